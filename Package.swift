@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A floor: a target that depends only on the floors named, all of them below it.
+func floor(_ name: String, on lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, swiftSettings: settings)
+}
+
+func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: subjects, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "indicator-ledger",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "IndicatorLedger", targets: ["IndicatorLedger"]),
+    .executable(name: "indicators", targets: ["indicators"]),
+  ],
+  targets: [
+    // Tools that know nothing of ledgers.
+    floor("PlainText"),
+    floor("StrictJSON", on: ["PlainText"]),
+    floor("ArgumentParsing", on: ["PlainText"]),
+    floor("TerminalOutput", on: ["PlainText"]),
+    // The ledger, floor by floor.
+    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON"]),
+    floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON"]),
+    floor("LedgerProjections", on: ["LedgerVocabulary"]),
+    floor(
+      "IndicatorLedger",
+      on: ["PlainText", "StrictJSON", "LedgerVocabulary", "LedgerLog", "LedgerProjections"]),
+    .executableTarget(
+      name: "indicators",
+      dependencies: [
+        "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
+        "LedgerLog", "LedgerVocabulary",
+      ],
+      swiftSettings: settings),
+    // Tests, floor by floor.
+    .target(
+      name: "TestSupport", dependencies: ["LedgerVocabulary", "LedgerLog", "IndicatorLedger"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("PlainTextTests", of: ["PlainText"]),
+    tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
+    tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
+    tests("TerminalOutputTests", of: ["TerminalOutput"]),
+    tests("LedgerVocabularyTests", of: ["LedgerVocabulary", "StrictJSON", "TestSupport"]),
+    tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "TestSupport"]),
+    tests(
+      "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
+    tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),
+    tests("CommandTests", of: ["indicators", "IndicatorLedger", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6])

@@ -1,0 +1,112 @@
+import LedgerProjections
+import LedgerVocabulary
+import PlainText
+
+extension SubmittedEvent {
+  /// Checks what only the ledger's present state can tell.
+  func check(against state: LedgerState, recorded: Timestamp) throws(LedgerError) {
+    if let published = event.published, published.isAfter(recorded) {
+      throw problem(
+        .invalid,
+        "published \(published) lies in the future: it is \(recorded) now; only what is public "
+          + "can be recorded", path: "$.published")
+    }
+    switch event {
+    case .series(let definition): try check(definition, state)
+    case .release(let release): try check(release, state)
+    case .statement(let statement):
+      for (index, claim) in statement.claims.enumerated() {
+        try checkSeries(claim.series, state, path: "$.claims[\(index)].series")
+      }
+    case .target(let target): try checkSeries(target.figure.series, state, path: "$.series")
+    case .correction(let correction): try check(correction, state)
+    case .withdrawal(let withdrawal): try check(withdrawal, state)
+    }
+  }
+
+  private func check(_ definition: SeriesDefinition, _ state: LedgerState) throws(LedgerError) {
+    if let there = state.series[definition.key] {
+      throw problem(
+        .conflict,
+        "the series \(definition.key) is defined by event \(there.seq) already, otherwise; a "
+          + "definition never changes: give this one a key of its own", path: "$.key")
+    }
+    if let of = definition.of { try checkSeries(of, state, path: "$.of") }
+    for term in definition.equals?.terms ?? [] {
+      try checkSeries(term.series, state, path: "$.equals")
+    }
+  }
+
+  private func check(_ release: Release, _ state: LedgerState) throws(LedgerError) {
+    for (index, figure) in release.figures.enumerated() {
+      let path = "$.figures[\(index)]"
+      try checkSeries(figure.series, state, path: path + ".series")
+      try checkSize(figure, state, path: path + ".value")
+    }
+  }
+
+  private func check(_ correction: Correction, _ state: LedgerState) throws(LedgerError) {
+    let figure = correction.figure
+    try checkSeries(figure.series, state, path: "$.series")
+    try checkSize(figure, state, path: "$.value")
+    let observed = state.observations[figure.series]?[figure.period] ?? []
+    guard observed.contains(where: { $0.seq == correction.corrects }) else {
+      throw problem(
+        .unknown,
+        "there is no event \(correction.corrects) with a figure of \(figure.series) for "
+          + "\(figure.period) to correct" + hint(of: observed, figure), path: "$.corrects")
+    }
+  }
+
+  private func hint(of observed: [Observation], _ figure: Figure) -> String {
+    guard !observed.isEmpty else { return "; no event has that figure" }
+    let positions = observed.map { String($0.seq) }.joined(separator: ", ")
+    return "; the events that have it: \(positions)"
+  }
+
+  private func check(_ withdrawal: Withdrawal, _ state: LedgerState) throws(LedgerError) {
+    let position = withdrawal.withdraws
+    if let series = withdrawal.series { try checkSeries(series, state, path: "$.series") }
+    let isSpoken =
+      state.statements.contains { $0.seq == position }
+      || state.targets.contains { $0.seq == position }
+    let periods =
+      withdrawal.series.map { [state.observations[$0, default: [:]]] }
+      ?? Array(state.observations.values)
+    let hasFigure = periods.contains { byPeriod in
+      byPeriod.contains { period, observed in
+        (withdrawal.period.map { $0 == period } ?? true)
+          && observed.contains { $0.seq == position }
+      }
+    }
+    guard hasFigure || isSpoken && withdrawal.series == nil else {
+      let what = [withdrawal.series, withdrawal.period.map { "for \($0)" }].compactMap(\.self)
+      throw problem(
+        .unknown,
+        "there is no event \(position)"
+          + (what.isEmpty ? "" : " with a figure of " + what.joined(separator: " "))
+          + " to withdraw; only releases, statements and targets can be", path: "$.withdraws")
+    }
+  }
+
+  private func checkSeries(
+    _ key: String, _ state: LedgerState, path: String
+  ) throws(LedgerError) {
+    guard state.series[key] == nil else { return }
+    let hint =
+      nearest(to: key, in: state.series.keys.sorted()).map { "; did you mean \($0)?" }
+      ?? "; define it with an event of the kind \"series\" first"
+    throw problem(.unknown, "the series \(key) is unknown\(hint)", path: path)
+  }
+
+  private func checkSize(
+    _ figure: Figure, _ state: LedgerState, path: String
+  ) throws(LedgerError) {
+    guard (try? figure.interval(seriesScale: state.scale(of: figure.series))) != nil else {
+      throw problem(
+        .invalid,
+        "the value \(figure.value.text) times 10^\(figure.scale ?? 0) is too large to calculate "
+          + "with", path: path)
+    }
+  }
+}

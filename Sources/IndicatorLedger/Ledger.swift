@@ -1,0 +1,106 @@
+package import LedgerLog
+public import LedgerProjections
+public import LedgerVocabulary
+
+/// A ledger: a folder with the log of published facts, and everything that follows from it.
+///
+/// ```swift
+/// let ledger = try Ledger.find()
+/// let known = try ledger.state().known(asOf: PublicationTime("2024-01-12"))
+/// print(known.total("CN.TRADE.RU.USD", .year(2023))?.value ?? "unknown")
+/// ```
+public struct Ledger: Sendable {
+  /// The folder that holds `EventLog/` and `Snapshots/`.
+  public let folder: String
+  package let log: EventLog
+
+  /// Opens the ledger in a folder.
+  ///
+  /// - Throws: ``LedgerError`` with the code `unavailable` if the folder has no `EventLog/`.
+  public init(at folder: String) throws(LedgerError) {
+    guard isFolder(folder + "/" + Self.logFolder) else {
+      throw LedgerError(
+        .unavailable,
+        "\(folder) is no ledger: it has no folder \(Self.logFolder); make one with "
+          + "'indicators init \(folder)'")
+    }
+    self.init(checked: folder)
+  }
+
+  private init(checked folder: String) {
+    self.folder = folder
+    log = EventLog(folder: folder + "/" + Self.logFolder)
+  }
+
+  static let logFolder = "EventLog"
+  static let snapshotFolder = "Snapshots"
+
+  /// Opens the ledger that `start` lies in, looking upwards as git does.
+  ///
+  /// - Parameter start: a folder; the working folder unless said otherwise.
+  /// - Returns: the ledger.
+  /// - Throws: ``LedgerError`` with the code `unavailable` if there is none.
+  public static func find(from start: String? = nil) throws(LedgerError) -> Ledger {
+    let start = start ?? workingFolder()
+    var folder = start
+    while true {
+      if isFolder(folder + "/" + logFolder) { return Ledger(checked: folder) }
+      guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw LedgerError(
+      .unavailable,
+      "no ledger here: neither \(start) nor a folder above it has an \(logFolder); name one with "
+        + "--ledger DIR, or make one with 'indicators init'")
+  }
+
+  /// Makes an empty ledger.
+  ///
+  /// - Returns: the ledger, and whether it was made or there already.
+  /// - Throws: ``LedgerError`` with the code `unavailable` if a folder cannot be made.
+  public static func create(at folder: String) throws(LedgerError) -> (ledger: Ledger, isNew: Bool)
+  {
+    let isNew = !isFolder(folder + "/" + logFolder)
+    try makeFolder(folder)
+    try makeFolder(folder + "/" + logFolder)
+    try makeFolder(folder + "/" + snapshotFolder)
+    return (Ledger(checked: folder), isNew)
+  }
+
+  /// All recorded events in order, or those up to a position or a moment of recording.
+  ///
+  /// - Parameters:
+  ///   - last: the last position wanted; nil: all.
+  ///   - moment: leave out what the ledger learnt later; nil: nothing.
+  /// - Returns: the events.
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
+  public func events(
+    through last: Int? = nil, recordedBy moment: Timestamp? = nil
+  ) throws(LedgerError) -> [RecordedEvent] {
+    try log.read().events.filter { event in
+      (last.map { event.seq <= $0 } ?? true) && (moment.map { event.recorded <= $0 } ?? true)
+    }
+  }
+
+  /// The state that those events give.
+  ///
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
+  public func state(
+    through last: Int? = nil, recordedBy moment: Timestamp? = nil
+  ) throws(LedgerError) -> LedgerState {
+    var state = LedgerState()
+    state.apply(contentsOf: try events(through: last, recordedBy: moment))
+    return state
+  }
+
+  /// Any projection of those events.
+  ///
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
+  public func project<Result: Projection>(
+    into projection: Result, through last: Int? = nil, recordedBy moment: Timestamp? = nil
+  ) throws(LedgerError) -> Result {
+    var result = projection
+    result.apply(contentsOf: try events(through: last, recordedBy: moment))
+    return result
+  }
+}

@@ -1,0 +1,185 @@
+// Every call to the operating system that the log makes, so that all of them retry, name the file
+// in their error, and can be read in one place.
+package import LedgerVocabulary
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// An open file that is closed when it goes out of scope.
+struct OpenFile: ~Copyable {
+  let descriptor: Int32
+  let path: String
+
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  init(_ path: String, _ flags: Int32) throws(LedgerError) {
+    let descriptor = retrying { unsafe open(path, flags | O_CLOEXEC, 0o644) }
+    guard descriptor >= 0 else { throw systemError("cannot open", path) }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  func byteCount() throws(LedgerError) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw systemError("cannot look at", path) }
+    return Int(status.st_size)
+  }
+
+  /// All bytes from the beginning.
+  func readAll() throws(LedgerError) -> [UInt8] {
+    let size = try byteCount()
+    // The log may grow while it is read: what comes after `size` belongs to the next reader.
+    var failed = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      // In bounds: at most size − count bytes go to the place `count` of `size`.
+      while count < size {
+        let got = retrying {
+          unsafe pread(
+            descriptor, buffer.baseAddress?.advanced(by: count), size - count, off_t(count))
+        }
+        guard got > 0 else {
+          failed = got < 0
+          return
+        }
+        count += got
+      }
+    }
+    guard !failed else { throw systemError("cannot read", path) }
+    return bytes
+  }
+
+  /// Writes all of `bytes` at `offset`.
+  func write(_ bytes: [UInt8], at offset: Int) throws(LedgerError) {
+    var written = 0
+    while written < bytes.count {
+      let count = retrying {
+        // In bounds: the buffer is the array's own, rebased to what is left.
+        unsafe bytes.withUnsafeBytes {
+          unsafe pwrite(
+            descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written,
+            off_t(offset + written))
+        }
+      }
+      guard count > 0 else { throw systemError("cannot write to", path) }
+      written += count
+    }
+  }
+
+  func truncate(to byteCount: Int) throws(LedgerError) {
+    guard retrying({ ftruncate(descriptor, off_t(byteCount)) }) == 0 else {
+      throw systemError("cannot shorten", path)
+    }
+  }
+
+  /// Waits until the bytes are on the disk.
+  func synchronize() throws(LedgerError) {
+    #if canImport(Glibc)
+      let result = retrying { fdatasync(descriptor) }
+    #else
+      let result = retrying { fcntl(descriptor, F_FULLFSYNC) }
+    #endif
+    guard result == 0 else { throw systemError("cannot flush", path) }
+  }
+
+  /// Takes the exclusive lock if nobody holds it.
+  func tryLock() -> Bool { retrying { flock(descriptor, LOCK_EX | LOCK_NB) } == 0 }
+}
+
+/// Repeats a call that a signal interrupted.
+private func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result == -1, errno == EINTR { continue }
+    return result
+  }
+}
+
+/// The error of the call just made; reads `errno` before anything else can change it.
+func systemError(_ what: String, _ path: String) -> LedgerError {
+  let number = errno
+  let reason = unsafe String(cString: strerror(number))
+  return LedgerError(.unavailable, "\(what) \(path): \(reason)")
+}
+
+/// Waits until the names in a folder are on the disk.
+func synchronizeFolder(_ path: String) throws(LedgerError) {
+  let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+  guard fsync(folder.descriptor) == 0 else { throw systemError("cannot flush the folder", path) }
+}
+
+/// The names in a folder, sorted.
+func names(inFolder path: String) throws(LedgerError) -> [String] {
+  guard let folder = unsafe opendir(path) else { throw systemError("cannot list", path) }
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    // In bounds: d_name is zero-terminated inside the record that readdir returned.
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    names.append(name)
+  }
+  return names.sorted()
+}
+
+/// Makes a folder unless it is there.
+package func makeFolder(_ path: String) throws(LedgerError) {
+  guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
+    throw systemError("cannot make the folder", path)
+  }
+}
+
+/// Whether `path` is a folder.
+package func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// All bytes of a file; `-` is standard input.
+package func contents(ofFile path: String) throws(LedgerError) -> [UInt8] {
+  guard path == "-" else {
+    return try OpenFile(path, O_RDONLY).readAllFromStream()
+  }
+  return try OpenFile("/dev/stdin", O_RDONLY).readAllFromStream()
+}
+
+extension OpenFile {
+  /// All bytes until the end, for pipes as well as files.
+  func readAllFromStream() throws(LedgerError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = retrying {
+        // In bounds: reads at most the chunk's own count.
+        unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      }
+      guard count >= 0 else { throw systemError("cannot read", path) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+}
+
+/// The clock, to the second.
+package func currentTime() -> Timestamp {
+  var now = timespec()
+  unsafe clock_gettime(CLOCK_REALTIME, &now)
+  return Timestamp(seconds: Int(now.tv_sec))
+}
+
+/// Sleeps for some milliseconds.
+func pause(milliseconds: Int) {
+  var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+  unsafe nanosleep(&time, nil)
+}
+
+/// The folder that the program runs in.
+package func workingFolder() -> String {
+  guard let buffer = unsafe getcwd(nil, 0) else { return "." }
+  defer { unsafe free(buffer) }
+  return unsafe String(cString: buffer)
+}

@@ -1,0 +1,114 @@
+public import LedgerVocabulary
+
+/// Something about the figures that an attentive reader would want to know.
+public struct AuditFinding: Equatable, Sendable {
+  /// What kind of thing.
+  public let kind: Kind
+  /// How much it matters.
+  public let severity: Severity
+  /// The series that it is about; for a claim, the claim's.
+  public let series: String
+  /// The period that it is about.
+  public let period: Period?
+  /// The value before, on record, or claimed.
+  public let from: String?
+  /// The value after, implied, or found.
+  public let to: String?
+  /// `to` over `from`: percent of a level, percentage points of a rate; nil where neither fits.
+  public let change: String?
+  /// When each of the two sides was published.
+  public let published: [PublicationTime]
+  /// The positions of the events on both sides.
+  public let events: [Int]
+  /// What was found, for a person: a sentence without its full stop.
+  public let message: String
+  /// Whether an implied revision turns the sign of growth.
+  public let isSignFlip: Bool
+
+  init(
+    _ kind: Kind, _ severity: Severity, series: String, period: Period?, from: String? = nil,
+    to: String? = nil, change: String? = nil, published: [PublicationTime], events: [Int],
+    isSignFlip: Bool = false, message: String
+  ) {
+    self.kind = kind
+    self.severity = severity
+    self.series = series
+    self.period = period
+    self.from = from
+    self.to = to
+    self.change = change
+    self.published = published
+    self.events = events
+    self.isSignFlip = isSignFlip
+    self.message = message
+  }
+
+  /// The days from the first publication to the last; nil where there is one side only.
+  public var days: Int? {
+    guard let first = published.first, let last = published.last, published.count > 1 else {
+      return nil
+    }
+    return last.day.dayNumber - first.day.dayNumber
+  }
+
+  /// The kinds of finding.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A later release gives an incompatible value.
+    case revision
+    /// Published growth does not follow from the levels on record.
+    case impliedRevision = "implied-revision"
+    /// A published total that its parts do not add up to.
+    case identity
+    /// Somebody reports a release wrongly.
+    case misquote
+    /// A claim is contradicted, or its verdict changed since it was made.
+    case claim
+    /// The keeper repaired a transcription error.
+    case correction
+    /// The agency took something back.
+    case withdrawal
+  }
+
+  /// How much a finding matters.
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// It is as it should be, and worth knowing.
+    case note
+    /// Two things that should agree do not.
+    case warning
+    /// Something that was said, or a sign, is wrong.
+    case error
+  }
+}
+
+extension Known {
+  /// All findings, in order of publication.
+  ///
+  /// - Parameters:
+  ///   - kinds: the kinds wanted; empty: all.
+  ///   - isIncluded: which series are looked at.
+  /// - Returns: the findings.
+  /// - Complexity: a fold over all observations, and over all earlier periods for each claim.
+  public func audit(
+    only kinds: Set<AuditFinding.Kind> = [], series isIncluded: (String) -> Bool = { _ in true }
+  ) -> [AuditFinding] {
+    let wanted = kinds.isEmpty ? Set(AuditFinding.Kind.allCases) : kinds
+    let keys = state.series.keys.filter(isIncluded).sorted()
+    var findings: [AuditFinding] = []
+    for key in keys {
+      if !wanted.isDisjoint(with: [.revision, .misquote]) { findings += historyFindings(key) }
+      if wanted.contains(.impliedRevision) { findings += impliedRevisions(key) }
+      if wanted.contains(.identity) { findings += identityFindings(key) }
+    }
+    findings += claimFindings(isIncluded)
+    findings += repairFindings(isIncluded)
+    return findings.filter { wanted.contains($0.kind) }.enumerated().sorted {
+      // Stable, so that equal dates keep the order of series.
+      ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension AuditFinding {
+  /// When the finding could first be made.
+  fileprivate var lastDay: Int { published.map(\.day.dayNumber).max() ?? 0 }
+}

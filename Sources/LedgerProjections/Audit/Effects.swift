@@ -1,0 +1,182 @@
+public import LedgerVocabulary
+
+/// Tells what each event changes, as history unfolds.
+public struct EffectTracker: Sendable {
+  /// The state after the last event.
+  public private(set) var state: LedgerState
+
+  /// Begins with a state.
+  public init(after state: LedgerState = LedgerState()) { self.state = state }
+
+  /// Takes the next event in and says what it changed.
+  ///
+  /// - Complexity: a look at the series and claims that the event touches, before and after.
+  public mutating func apply(_ event: RecordedEvent) -> [Effect] {
+    let before = state.known()
+    state.apply(event)
+    let change = StateChange(event: event.seq, before: before, after: state.known())
+    switch event.event {
+    case .series(let definition):
+      return [change.effect(.defined, definition.key, nil, definition.title ?? definition.key)]
+    case .release(let release): return change.effects(of: release)
+    case .statement(let statement): return change.effects(of: statement)
+    case .target(let target):
+      return [
+        change.effect(
+          .target, target.figure.series, target.period,
+          "target of \(target.figure.value.text)" + (target.by.map { " by \($0)" } ?? ""))
+      ]
+    case .correction(let correction):
+      return [
+        change.effect(
+          .repaired, correction.figure.series, correction.figure.period,
+          "corrected to \(correction.figure.value.text): \(correction.reason)")
+      ] + change.consequences(for: [correction.figure.series])
+    case .withdrawal(let withdrawal):
+      let touched = change.series(touchedBy: withdrawal)
+      return [
+        change.effect(
+          .repaired, withdrawal.series ?? "", withdrawal.period,
+          "event \(withdrawal.withdraws) was taken back: \(withdrawal.reason)")
+      ] + change.consequences(for: touched)
+    }
+  }
+}
+
+/// The two states around an event.
+private struct StateChange {
+  let event: Int
+  let before: Known
+  let after: Known
+
+  func effect(
+    _ kind: Effect.Kind, _ series: String, _ period: Period?, _ message: String
+  ) -> Effect {
+    Effect(kind: kind, event: event, series: series, period: period, message: message)
+  }
+
+  func effects(of release: Release) -> [Effect] {
+    var effects: [Effect] = []
+    for figure in release.figures {
+      let steps = after.history(of: figure.series, figure.period)?.steps ?? []
+      guard
+        let step = steps.last(where: {
+          $0.observation.seq == event && $0.observation.figure == figure
+        })
+      else { continue }
+      effects.append(effect(of: step, figure))
+    }
+    return effects + consequences(for: release.figures.map(\.series).uniqued)
+  }
+
+  private func effect(of step: FigureHistory.Step, _ figure: Figure) -> Effect {
+    let scale = after.state.scale(of: figure.series)
+    let value = figure.text(seriesScale: scale)
+    let previous = step.previous?.figure.text(seriesScale: scale) ?? ""
+    let (kind, words): (Effect.Kind, String) =
+      switch step.change {
+      case .first: (.new, value)
+      case .repeated: (.restated, "\(value) again")
+      case .restated: (.restated, "\(value), compatible with \(previous)")
+      case .revised: (.revised, "\(previous) became \(value)")
+      case .misquoted: (.misquoted, "\(value), where \(previous) counts")
+      }
+    return effect(kind, figure.series, figure.period, words)
+  }
+
+  /// What follows for records, streaks, claims and findings.
+  func consequences(for touched: [String]) -> [Effect] {
+    var effects: [Effect] = []
+    let related = touched.flatMap { key -> [String] in
+      guard let definition = after.definition(key) else { return [key] }
+      return [key]
+        + (definition.measure == .level ? [after.growthSeries(of: key)] : [definition.of])
+        .compactMap(\.self)
+    }.uniqued
+    for key in related {
+      switch after.definition(key)?.measure {
+      case .level: effects += records(key)
+      case .yoy, .mom: effects += streaks(key)
+      case nil: break
+      }
+    }
+    return effects + findings(Set(related)) + verdicts(Set(related))
+  }
+
+  private func records(_ key: String) -> [Effect] {
+    after.periods(of: key).suffix(24).compactMap { period in
+      guard let interval = after.current(key, period)?.interval,
+        before.current(key, period)?.interval != interval,
+        let record = after.record(key, period, interval), record.compared >= 2
+      else { return nil }
+      return effect(
+        .record, key, period,
+        "\(record.isHigh ? "highest" : "lowest") of \(record.from)–\(record.to)")
+    }
+  }
+
+  private func streaks(_ key: String) -> [Effect] {
+    let old = before.streaks(of: key)
+    return after.streaks(of: key).flatMap { streak -> [Effect] in
+      let run = streak.run
+      let earlier = old.first { $0.frequency == streak.frequency }?.run
+      guard
+        run.direction != earlier?.direction || run.length != earlier?.length
+          || run.from != earlier?.from
+      else { return [] }
+      let length = "\(run.isExact ? "" : "at least ")\(run.length)"
+      if let earlier, earlier.direction == run.direction, earlier.to >= run.from {
+        return [
+          effect(
+            .streakExtended, key, run.to, "\(run.direction.rawValue) number \(length) in a row")
+        ]
+      }
+      let since = streak.firstSince.map { ", first since \($0)" } ?? ""
+      let began = effect(
+        .streakBegan, key, run.to, "\(run.direction.rawValue) begins\(since)")
+      guard let earlier else { return [began] }
+      let ended = effect(
+        .streakEnded, key, earlier.to,
+        "\(earlier.direction.rawValue) ended after \(earlier.isExact ? "" : "at least ")"
+          + "\(earlier.length)")
+      return [ended, began]
+    }
+  }
+
+  private func findings(_ keys: Set<String>) -> [Effect] {
+    let kinds: Set<AuditFinding.Kind> = [.impliedRevision, .identity]
+    let old = before.audit(only: kinds) { keys.contains($0) }
+    return after.audit(only: kinds) { keys.contains($0) }.filter { !old.contains($0) }.map {
+      effect(.finding, $0.series, $0.period, "\($0.kind.rawValue): \($0.message)")
+    }
+  }
+
+  private func verdicts(_ keys: Set<String>) -> [Effect] {
+    let old = before.judgedClaims { keys.contains($0.series) }
+    let new = after.judgedClaims { keys.contains($0.series) }
+    return zip(old, new).compactMap { old, new in
+      guard old.asKnownNow.outcome != new.asKnownNow.outcome else { return nil }
+      return effect(
+        .claim, new.claim.series, new.claim.period,
+        "\(new.statement.voice): \(new.claim.words) is now \(new.asKnownNow.outcome.rawValue) "
+          + "(was \(old.asKnownNow.outcome.rawValue))")
+    }
+  }
+
+  func effects(of statement: Statement) -> [Effect] {
+    guard !statement.claims.isEmpty else { return [] }
+    return statement.claims.map { claim in
+      let verdict = after.judge(claim)
+      return effect(
+        .claim, claim.series, claim.period,
+        "\(statement.voice): \(claim.words) is \(verdict.outcome.rawValue): \(verdict.because)")
+    }
+  }
+
+  func series(touchedBy withdrawal: Withdrawal) -> [String] {
+    if let series = withdrawal.series { return [series] }
+    return before.state.observations.filter { _, periods in
+      periods.values.contains { $0.contains { $0.seq == withdrawal.withdraws } }
+    }.keys.sorted()
+  }
+}

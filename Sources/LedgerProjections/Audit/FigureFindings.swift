@@ -1,0 +1,150 @@
+import LedgerVocabulary
+
+/// Findings about single figures: revisions, misquotes, implied revisions, identities.
+extension Known {
+  func historyFindings(_ series: String) -> [AuditFinding] {
+    periods(of: series).flatMap { period in
+      (history(of: series, period)?.steps ?? []).compactMap { step in
+        switch step.change {
+        case .revised: revision(series, period, step)
+        case .misquoted: misquote(series, period, step)
+        case .first, .repeated, .restated: nil
+        }
+      }
+    }
+  }
+
+  private func revision(
+    _ series: String, _ period: Period, _ step: FigureHistory.Step
+  ) -> AuditFinding? {
+    guard let before = step.previous else { return nil }
+    let (from, to) = (text(before, series), text(step.observation, series))
+    let change = change(series, from: before, to: step.observation)
+    return AuditFinding(
+      .revision, .note, series: series, period: period, from: from, to: to, change: change,
+      published: [before.published, step.observation.published],
+      events: [before.seq, step.observation.seq],
+      message: "\(from) became \(to)"
+        + (change.map { " (\(signed($0)) \(changeUnit(series)))" } ?? ""))
+  }
+
+  private func misquote(
+    _ series: String, _ period: Period, _ step: FigureHistory.Step
+  ) -> AuditFinding? {
+    guard let right = step.previous else { return nil }
+    let (from, to) = (text(right, series), text(step.observation, series))
+    let who = step.observation.publisher ?? "a secondary source"
+    let against =
+      right.isSecondary ? right.publisher ?? "another report" : "\(right.agency) itself"
+    return AuditFinding(
+      .misquote, .warning, series: series, period: period, from: from, to: to,
+      change: change(series, from: right, to: step.observation),
+      published: [right.published, step.observation.published],
+      events: [right.seq, step.observation.seq],
+      message: "\(who) printed \(to) where \(against) has \(from)")
+  }
+
+  func impliedRevisions(_ growthSeries: String) -> [AuditFinding] {
+    guard let definition = definition(growthSeries), definition.measure == .yoy,
+      let level = definition.of
+    else { return [] }
+    return periods(of: growthSeries).flatMap { period in
+      comparisons(of: growthSeries, level, period).compactMap(finding)
+    }
+  }
+
+  private func finding(_ growth: Growth) -> AuditFinding? {
+    guard let implied = growth.implied, let published = growth.published, let base = growth.base,
+      let computed = growth.computed
+    else { return nil }
+    let onRecord = text(base, growth.series)
+    let mid = implied.base.middleText(decimals: 2) ?? "?"
+    let confirmation =
+      implied.confirmedBy.first.map {
+        "; confirmed by \(text($0, growth.series)) of \($0.published)"
+      } ?? ""
+    let flip = growth.isSignFlip ? ", the opposite sign" : ""
+    return AuditFinding(
+      .impliedRevision, growth.isSignFlip ? .error : .warning, series: growth.series,
+      period: growth.period, from: onRecord, to: mid,
+      change: implied.revisionInPercent.middleText(decimals: 2),
+      published: [base.published, published.published],
+      events: growth.events + implied.confirmedBy.map(\.seq), isSignFlip: growth.isSignFlip,
+      message: "\(signed(published.figure.value.text)) % was published, "
+        + "\(signed(computed.middleText(decimals: 2) ?? "?")) % follows from the levels\(flip): "
+        + "\(growth.period.yearBefore) was tacitly revised from \(onRecord) to about "
+        + "\(mid)\(confirmation)")
+  }
+
+  func identityFindings(_ series: String) -> [AuditFinding] {
+    guard let identity = definition(series)?.equals else { return [] }
+    return periods(of: series).flatMap { period -> [AuditFinding] in
+      let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
+      var reported: Set<[Int]> = []
+      return days.compactMap { day in
+        let vintage = known(asOf: PublicationTime(day))
+        // Like with like: total and parts of one publication day, or none were compared.
+        guard let total = vintage.publishedOn(day, series, period),
+          identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
+          let sum = vintage.sumOfParts(series, period), !sum.interval.overlaps(total.interval),
+          reported.insert([total.seq] + sum.events).inserted
+        else { return nil }
+        return identityFinding(series, period, total, sum, identity)
+      }
+    }
+  }
+
+  private func identityFinding(
+    _ series: String, _ period: Period, _ total: Observation,
+    _ sum: (interval: Interval, events: [Int]), _ identity: SeriesDefinition.Identity
+  ) -> AuditFinding {
+    let to = sum.interval.middleText(decimals: 2) ?? "?"
+    let from = text(total, series)
+    return AuditFinding(
+      .identity, .warning, series: series, period: period, from: from, to: to,
+      change: (try? sum.interval.growthInPercent(over: total.interval))?.middleText(decimals: 2),
+      published: [total.published], events: ([total.seq] + sum.events).uniqued,
+      message: "\(from) was published, but \(identity.text) gives \(to), between "
+        + "\(sum.interval.lowText(decimals: 4) ?? "−∞") and "
+        + "\(sum.interval.highText(decimals: 4) ?? "∞")")
+  }
+
+  /// The current observation, if anything was published about the figure on that very day.
+  private func publishedOn(
+    _ day: CivilDate, _ series: String, _ period: Period
+  ) -> Observation? {
+    guard let history = history(of: series, period),
+      history.steps.contains(where: {
+        $0.observation.published.day == day && $0.change != .misquoted
+      })
+    else { return nil }
+    return history.current
+  }
+}
+
+extension Known {
+  func text(_ observation: Observation, _ series: String) -> String {
+    observation.figure.text(seriesScale: state.scale(of: series))
+  }
+
+  /// The change between two figures: percent of a level, percentage points of a rate.
+  func change(_ series: String, from: Observation, to: Observation) -> String? {
+    guard let before = from.interval.middle, let after = to.interval.middle,
+      let difference = try? after.subtracting(before)
+    else { return nil }
+    guard definition(series)?.measure == .level else { return difference.text(decimals: 1) }
+    guard before.sign != 0, let ratio = try? difference.divided(by: before.magnitude),
+      let percent = try? ratio.multiplied(by: .hundred)
+    else { return nil }
+    return percent.text(decimals: 2)
+  }
+
+  func changeUnit(_ series: String) -> String {
+    definition(series)?.measure == .level ? "%" : "percentage points"
+  }
+}
+
+/// A number with its sign, as a change is written.
+func signed(_ text: String) -> String {
+  text.hasPrefix("-") || text.allSatisfy({ "0.".contains($0) }) ? text : "+" + text
+}

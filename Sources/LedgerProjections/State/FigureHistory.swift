@@ -1,0 +1,139 @@
+import LedgerVocabulary
+
+/// How one figure came to its current value: a fold over what was published about it.
+///
+/// In order of release: a compatible figure is a restatement and the narrower interval stays, an
+/// incompatible one is a revision and replaces it. Inside one release the agency's own word
+/// outranks those who report it, and one who reports it wrongly is a misquote, never a revision.
+public struct FigureHistory: Equatable, Sendable {
+  /// What each observation did.
+  public private(set) var steps: [Step] = []
+  /// The observation whose value stands after the last step.
+  public private(set) var current: Observation
+
+  /// What one observation did to the figure.
+  public struct Step: Equatable, Sendable {
+    /// What it did.
+    public let change: Change
+    /// The observation.
+    public let observation: Observation
+    /// What stood before, or what a misquote disagrees with.
+    public let previous: Observation?
+  }
+
+  /// What an observation can do to a figure.
+  public enum Change: String, Hashable, Sendable {
+    /// It is the first value.
+    case first
+    /// It says the same.
+    case repeated
+    /// It is compatible, only rounder or more precise.
+    case restated
+    /// It is incompatible with what stood, and replaces it.
+    case revised
+    /// It reports its release wrongly.
+    case misquoted
+  }
+
+  /// Folds observations, at least one, in order of publication.
+  init(_ observations: [Observation]) {
+    var releases: [[Observation]] = []
+    for observation in observations {
+      if let index = releases.firstIndex(where: { $0[0].isSameRelease(as: observation) }) {
+        releases[index].append(observation)
+      } else {
+        releases.append([observation])
+      }
+    }
+    current = observations[0]
+    for (index, release) in releases.enumerated() {
+      fold(ReportedRelease(release), isFirst: index == 0)
+    }
+  }
+
+  private mutating func fold(_ release: ReportedRelease, isFirst: Bool) {
+    for (index, observation) in release.accepted.enumerated() {
+      guard !(isFirst && index == 0) else {
+        current = observation
+        steps.append(Step(change: .first, observation: observation, previous: nil))
+        continue
+      }
+      let previous = current
+      current = observation.standing(after: previous)
+      let change: Change =
+        if !observation.interval.overlaps(previous.interval) {
+          .revised
+        } else {
+          observation.interval == previous.interval ? .repeated : .restated
+        }
+      steps.append(Step(change: change, observation: observation, previous: previous))
+    }
+    for misquote in release.misquotes {
+      steps.append(
+        Step(change: .misquoted, observation: misquote.observation, previous: misquote.against))
+    }
+  }
+}
+
+/// One release of one figure: the agency's own words and those who report them.
+private struct ReportedRelease {
+  /// What counts, the agency's own word first.
+  private(set) var accepted: [Observation]
+  /// What is incompatible with what counts.
+  private(set) var misquotes: [(observation: Observation, against: Observation)] = []
+
+  init(_ observations: [Observation]) {
+    accepted = observations.filter { !$0.isSecondary }
+    var reports = observations.filter(\.isSecondary)
+    if let first = accepted.first {
+      let own = accepted.dropFirst().reduce(first) { $1.standing(after: $0) }
+      setAside(from: &reports, against: own)
+    }
+    // A round report agrees with several that disagree among themselves: choose again among
+    // those that are left, so that what is accepted is compatible throughout.
+    while let witness = Self.bestWitness(among: reports) {
+      accepted.append(witness)
+      reports.removeAll { $0 == witness }
+      setAside(from: &reports, against: witness)
+    }
+  }
+
+  private mutating func setAside(from reports: inout [Observation], against word: Observation) {
+    for report in reports where !report.interval.overlaps(word.interval) {
+      misquotes.append((report, word))
+    }
+    reports.removeAll { !$0.interval.overlaps(word.interval) }
+  }
+
+  /// The report that most publishers agree with, the earliest of several.
+  ///
+  /// Each publisher is counted by its last word: one that corrects itself thereby disowns what it
+  /// said first.
+  private static func bestWitness(among reports: [Observation]) -> Observation? {
+    guard reports.count > 1 else { return reports.first }
+    var lastWords: [Observation] = []
+    for report in reports {
+      lastWords.removeAll {
+        $0.publisher != nil && $0.publisher == report.publisher && $0.seq != report.seq
+          && !$0.interval.overlaps(report.interval)
+      }
+      lastWords.append(report)
+    }
+    let support = lastWords.map { candidate in
+      Set(lastWords.filter { $0.interval.overlaps(candidate.interval) }.map(\.publisherOrSeq)).count
+    }
+    guard let most = support.max(), let index = support.firstIndex(of: most) else { return nil }
+    return lastWords[index]
+  }
+}
+
+extension Observation {
+  /// What stands after this observation: of two compatible ones the narrower, else this one.
+  fileprivate func standing(after previous: Observation) -> Observation {
+    !interval.overlaps(previous.interval) || interval.isNarrower(than: previous.interval)
+      ? self : previous
+  }
+
+  /// Who vouches: two pages of one publisher are one witness.
+  fileprivate var publisherOrSeq: String { publisher ?? "event \(seq)" }
+}

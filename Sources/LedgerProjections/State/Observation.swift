@@ -1,0 +1,69 @@
+public import LedgerVocabulary
+
+/// One figure of one release: what somebody published about a series and period on a day.
+public struct Observation: Hashable, Sendable {
+  /// The position of the release in the log.
+  public let seq: Int
+  /// The place of the figure in the release.
+  public let index: Int
+  /// The figure as it was published, after any correction.
+  public internal(set) var figure: Figure
+  /// All numbers that the figure may stand for, in the series' scale.
+  public internal(set) var interval: Interval
+  /// The agency whose figure it is.
+  public let agency: String
+  /// When it was published.
+  public let published: PublicationTime
+  /// Which of the agency's releases of that day it belongs to.
+  public let edition: String?
+  /// Who published the page where it was read.
+  public let publisher: String?
+  /// Whether somebody else reports the agency here.
+  public let isSecondary: Bool
+  /// When it was taken back, if it was.
+  public internal(set) var withdrawn: PublicationTime?
+  /// The corrections made to it, by position.
+  public internal(set) var corrections: [Int] = []
+
+  init(_ figure: Figure, at index: Int, of release: Release, seq: Int, seriesScale: Int) {
+    self.seq = seq
+    self.index = index
+    self.figure = figure
+    interval = figure.intervalOrEverything(seriesScale: seriesScale)
+    agency = release.agency
+    published = release.published
+    edition = release.edition
+    publisher = release.source?.publisher
+    isSecondary = release.source?.isSecondary ?? false
+  }
+
+  /// Whether the figure was public, and not yet taken back, at `moment`; nil is now.
+  public func isVisible(asOf moment: PublicationTime?) -> Bool {
+    guard let moment else { return withdrawn == nil }
+    return published.isKnown(asOf: moment) && !(withdrawn?.isKnown(asOf: moment) ?? false)
+  }
+
+  /// Which way a growth figure points; exactly zero is flat.
+  public var direction: Direction {
+    switch (figure.value.sign, figure.qualifier) {
+    case (1, _), (0, .over): .expansion
+    case (-1, _), (0, .under), (0, .nearly): .contraction
+    default: .flat
+    }
+  }
+
+  /// Whether `other` belongs to the same release, whoever reports it.
+  func isSameRelease(as other: Observation) -> Bool {
+    agency == other.agency && edition == other.edition && published.day == other.published.day
+  }
+}
+
+extension Figure {
+  /// The interval, or the whole number line where it does not fit: then nothing is known.
+  ///
+  /// `append` refuses figures whose interval does not fit, so the second is for logs that other
+  /// programs wrote.
+  func intervalOrEverything(seriesScale: Int) -> Interval {
+    (try? interval(seriesScale: seriesScale)) ?? Interval(low: nil, high: nil)
+  }
+}

@@ -1,0 +1,131 @@
+public import LedgerVocabulary
+
+/// Published growth beside growth computed from levels, as both were known when it was published.
+public struct Growth: Equatable, Sendable {
+  /// The key of the level series.
+  public let series: String
+  /// The key of the growth series; nil where none is defined.
+  public let growthSeries: String?
+  /// The period.
+  public let period: Period
+  /// The growth that was published; nil where none was.
+  public let published: Observation?
+  /// The level that it was compared with.
+  public let level: Observation?
+  /// The level of the base period.
+  public let base: Observation?
+  /// The growth in percent that the levels give.
+  public let computed: Interval?
+  /// What the published growth implies for the base, where the two do not agree.
+  public let implied: ImpliedRevision?
+
+  /// Whether published and computed growth agree; nil where one of them is missing.
+  public var isConsistent: Bool? {
+    guard let published, let computed else { return nil }
+    return published.interval.overlaps(computed)
+  }
+
+  /// Whether the two have opposite signs.
+  public var isSignFlip: Bool {
+    guard isConsistent == false, let sign = published?.interval.sign, let other = computed?.sign
+    else { return false }
+    return sign * other == -1
+  }
+
+  /// The positions of the events that the comparison rests on.
+  public var events: [Int] { [published, level, base].compactMap { $0?.seq }.uniqued }
+}
+
+/// A revision of the base that an agency made without saying so.
+public struct ImpliedRevision: Equatable, Sendable {
+  /// The base that level and published growth give.
+  public let base: Interval
+  /// The implied base over the base on record, in percent of the latter.
+  public let revisionInPercent: Interval
+  /// The later observations of the base that lie inside the implied interval.
+  public let confirmedBy: [Observation]
+}
+
+extension Known {
+  /// The growth of a level, all periods in order: as published where it was, else as computed.
+  public func growth(of level: String) -> [Growth] {
+    let growthSeries = growthSeries(of: level)
+    let published = growthSeries.map { Set(periods(of: $0)) } ?? []
+    let levels = Set(periods(of: level))
+    let computable = levels.filter { levels.contains($0.yearBefore) }
+    return published.union(computable).sorted().compactMap { period in
+      guard let growthSeries, published.contains(period) else {
+        return computedGrowth(level, growthSeries, period)
+      }
+      let comparisons = comparisons(of: growthSeries, level, period)
+      return comparisons.last
+    }
+  }
+
+  /// Every growth that was ever published for a period, each compared in the vintage in which it
+  /// was first published beside the levels that it can be compared with.
+  public func comparisons(of growthSeries: String, _ level: String, _ period: Period) -> [Growth] {
+    guard let history = history(of: growthSeries, period) else { return [] }
+    var comparisons: [Growth] = []
+    var isOpen = false
+    for step in history.steps where step.change != .misquoted {
+      let isNew = step.change == .first || step.change == .revised
+      guard isNew || isOpen else { continue }
+      let comparison = comparison(step.observation, growthSeries, level, period)
+      if isNew {
+        comparisons.append(comparison)
+      } else if comparison.computed != nil {
+        comparisons[comparisons.count - 1] = comparison
+      }
+      isOpen = comparison.computed == nil
+    }
+    return comparisons
+  }
+
+  private func comparison(
+    _ published: Observation, _ growthSeries: String, _ level: String, _ period: Period
+  ) -> Growth {
+    // The whole day of publication counts: the order in which one day's reports were appended
+    // must not change the answer.
+    let vintage = known(asOf: PublicationTime(published.published.day))
+    let top = vintage.current(level, period)
+    let base = vintage.current(level, period.yearBefore)
+    var computed: Interval?
+    if let top, let base { computed = try? top.interval.growthInPercent(over: base.interval) }
+    var implied: ImpliedRevision?
+    if let top, let base, let computed, !computed.overlaps(published.interval) {
+      implied = impliedRevision(
+        published, top, base, laterIn: history(of: level, period.yearBefore))
+    }
+    return Growth(
+      series: level, growthSeries: growthSeries, period: period, published: published, level: top,
+      base: base, computed: computed, implied: implied)
+  }
+
+  private func impliedRevision(
+    _ growth: Observation, _ level: Observation, _ base: Observation,
+    laterIn history: FigureHistory?
+  ) -> ImpliedRevision? {
+    // Over a deficit a rise is positive, so that the ratio of the two falls as growth rises.
+    let rate = base.interval.sign == -1 ? growth.interval.negated : growth.interval
+    guard let implied = try? level.interval.impliedBase(ofGrowthInPercent: rate),
+      let revision = try? implied.growthInPercent(over: base.interval)
+    else { return nil }
+    let confirming = (history?.steps ?? []).filter { step in
+      step.change != .misquoted && step.observation.published.day > growth.published.day
+        && (step.observation.interval.middle.map(implied.contains) ?? false)
+    }
+    return ImpliedRevision(
+      base: implied, revisionInPercent: revision, confirmedBy: confirming.map(\.observation))
+  }
+
+  private func computedGrowth(_ level: String, _ growthSeries: String?, _ period: Period) -> Growth?
+  {
+    guard let top = current(level, period), let base = current(level, period.yearBefore),
+      let computed = try? top.interval.growthInPercent(over: base.interval)
+    else { return nil }
+    return Growth(
+      series: level, growthSeries: growthSeries, period: period, published: nil, level: top,
+      base: base, computed: computed, implied: nil)
+  }
+}

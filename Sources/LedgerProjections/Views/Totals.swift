@@ -1,0 +1,109 @@
+public import LedgerVocabulary
+
+/// A current value of a level series: what a total is, as known at a moment.
+public struct Total: Equatable, Sendable {
+  /// The key of the series.
+  public let series: String
+  /// The period.
+  public let period: Period
+  /// The value in the series' scale, with its qualifier; nil where it was derived.
+  public let value: String?
+  /// All numbers that it may be.
+  public let interval: Interval
+  /// The observation that stands, unless the value was derived.
+  public let observation: Observation?
+  /// The positions of the events that it rests on, the standing one first.
+  public let events: [Int]
+  /// Whether no total was published and the parts were added up.
+  public let isDerived: Bool
+  /// Whether it is the highest or lowest of its series at its frequency, and since when that is.
+  public let record: Record?
+  /// The targets for the series that were known, with whether the value is above them.
+  public let targets: [TargetOutcome]
+}
+
+/// An extreme value over what the ledger covers.
+public struct Record: Equatable, Sendable {
+  /// Whether it is the highest; the lowest otherwise.
+  public let isHigh: Bool
+  /// The first period that was compared.
+  public let from: Period
+  /// The last period that was compared.
+  public let to: Period
+  /// How many other periods were compared.
+  public let compared: Int
+}
+
+extension Known {
+  /// The current value of one series and period, added up from its parts if none was published.
+  public func total(_ series: String, _ period: Period) -> Total? {
+    if let history = history(of: series, period) {
+      let current = history.current
+      let others = history.steps.filter { $0.change != .misquoted }.map(\.observation.seq)
+      return Total(
+        series: series, period: period,
+        value: current.figure.text(seriesScale: state.scale(of: series)),
+        interval: current.interval, observation: current,
+        events: ([current.seq] + others).uniqued, isDerived: false,
+        record: record(series, period, current.interval),
+        targets: targetOutcomes(series, period, current.interval))
+    }
+    guard let derived = sumOfParts(series, period) else { return nil }
+    return Total(
+      series: series, period: period, value: nil, interval: derived.interval, observation: nil,
+      events: derived.events, isDerived: true, record: nil,
+      targets: targetOutcomes(series, period, derived.interval))
+  }
+
+  /// The current values of a level series, of all periods in order.
+  public func totals(of series: String) -> [Total] {
+    var periods = Set(periods(of: series))
+    for term in definition(series)?.equals?.terms ?? [] {
+      periods.formUnion(self.periods(of: term.series))
+    }
+    return periods.sorted().compactMap { total(series, $0) }
+  }
+
+  /// What the parts of a series add up to, where all of them are known.
+  public func sumOfParts(_ series: String, _ period: Period) -> (interval: Interval, events: [Int])?
+  {
+    guard let identity = definition(series)?.equals else { return nil }
+    var sum = Interval(exactly: .zero)
+    var events: [Int] = []
+    let scale = state.scale(of: series)
+    for term in identity.terms {
+      guard let part = current(term.series, period),
+        let factor = try? Rational(1, timesTenTo: state.scale(of: term.series) - scale),
+        let scaled = try? part.interval.scaled(by: factor),
+        let next = try? term.isSubtracted ? sum.subtracting(scaled) : sum.adding(scaled)
+      else { return nil }
+      sum = next
+      events.append(part.seq)
+    }
+    return (sum, events.uniqued)
+  }
+
+  /// Whether a value is above or below those of all other known periods of its frequency.
+  func record(_ series: String, _ period: Period, _ interval: Interval) -> Record? {
+    let others = periods(of: series).filter {
+      $0.frequency == period.frequency && $0 != period && $0 < period
+    }
+    guard period.frequency != .range, let first = others.first else { return nil }
+    let values = others.compactMap { current(series, $0)?.interval }
+    if values.allSatisfy({ interval.isEntirelyAbove($0) }) {
+      return Record(isHigh: true, from: first, to: period, compared: others.count)
+    }
+    if values.allSatisfy({ $0.isEntirelyAbove(interval) }) {
+      return Record(isHigh: false, from: first, to: period, compared: others.count)
+    }
+    return nil
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repetitions, in their order.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,111 @@
+import PlainText
+import StrictJSON
+
+/// Reads the keys of one JSON object and refuses what it does not know, with the path.
+struct ObjectReader {
+  private let members: [String: JSONNode]
+  private let node: JSONNode
+  let path: String
+
+  /// - Throws: ``LedgerError`` if `node` is no object or has a key that is not in `keys`.
+  init(_ node: JSONNode, at path: String, keys: [String]) throws(LedgerError) {
+    guard case .object(let members) = node.value else {
+      throw LedgerError(
+        .malformed, "found \(node.value.kindName), expected an object", path: path,
+        offset: node.offset)
+    }
+    for member in members where !keys.contains(member.key) {
+      let hint =
+        nearest(to: member.key, in: keys).map { "; did you mean \"\($0)\"?" }
+        ?? "; the keys here are \(keys.joined(separator: ", "))"
+      throw LedgerError(
+        .unknown, "the key \"\(member.key)\" is unknown\(hint)", path: path,
+        offset: member.keyOffset)
+    }
+    self.members = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.node) })
+    self.node = node
+    self.path = path
+  }
+
+  /// An error about the value of `key`, or about the object where that is missing.
+  func problem(_ code: LedgerError.Code, _ message: String, _ key: String) -> LedgerError {
+    LedgerError(
+      code, message, path: path + "." + key, offset: (members[key] ?? node).offset)
+  }
+
+  /// The error that a key is not there.
+  func missing(_ key: String) -> LedgerError {
+    LedgerError(
+      .malformed, "the key \"\(key)\" is missing", path: path, offset: node.offset)
+  }
+
+  /// Whether the key is there.
+  func has(_ key: String) -> Bool { members[key] != nil }
+
+  /// A text that must be there.
+  func text(_ key: String) throws(LedgerError) -> String {
+    guard let text = try optionalText(key) else { throw missing(key) }
+    return text
+  }
+
+  /// A text that may be there; an empty one, or one with control characters, is refused.
+  func optionalText(_ key: String) throws(LedgerError) -> String? {
+    guard let node = members[key] else { return nil }
+    guard case .string(let text) = node.value else {
+      throw problem(
+        .malformed, "found \(node.value.kindName), expected a string in double quotes", key)
+    }
+    guard !text.allSatisfy(\.isWhitespace) else {
+      throw problem(.invalid, "this text is empty; leave the key out", key)
+    }
+    if let scalar = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control })
+    {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      throw problem(
+        .invalid,
+        "this text has the control character U+\(String(repeating: "0", count: 4 - code.count))"
+          + "\(code); leave it out (a terminal could obey it)", key)
+    }
+    return text
+  }
+
+  /// A whole number that may be there.
+  func optionalInteger(_ key: String) throws(LedgerError) -> Int? {
+    guard let node = members[key] else { return nil }
+    guard case .number(let text) = node.value, let number = Int(text) else {
+      throw problem(.malformed, "found \(node.value.kindName), expected a whole number", key)
+    }
+    return number
+  }
+
+  /// A whole number, 0 or more, that must be there.
+  func position(_ key: String) throws(LedgerError) -> Int {
+    guard let number = try optionalInteger(key), number >= 0 else {
+      throw problem(.malformed, "expected an event's position: a whole number from 0", key)
+    }
+    return number
+  }
+
+  /// True or false; absent is false.
+  func truth(_ key: String) throws(LedgerError) -> Bool {
+    guard let node = members[key] else { return false }
+    guard case .bool(let truth) = node.value else {
+      throw problem(.malformed, "found \(node.value.kindName), expected true or false", key)
+    }
+    return truth
+  }
+
+  /// The elements of a list with their paths; absent is empty.
+  func list(_ key: String) throws(LedgerError) -> [(node: JSONNode, path: String)] {
+    guard let node = members[key] else { return [] }
+    guard case .array(let elements) = node.value else {
+      throw problem(.malformed, "found \(node.value.kindName), expected a list", key)
+    }
+    return elements.enumerated().map { ($1, "\(path).\(key)[\($0)]") }
+  }
+
+  /// A nested object's node with its path.
+  func object(_ key: String) -> (node: JSONNode, path: String)? {
+    members[key].map { ($0, path + "." + key) }
+  }
+}

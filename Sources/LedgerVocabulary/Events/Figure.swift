@@ -1,0 +1,75 @@
+/// A value of one series for one reference period, exactly as published.
+public struct Figure: Hashable, Sendable {
+  /// The key of the series.
+  public var series: String
+  /// What the figure is about.
+  public var period: Period
+  /// The value, to its last published digit.
+  public var value: ExactDecimal
+  /// The power of ten that the value counts in (SDMX `UNIT_MULT`); nil: the series' own.
+  public var scale: Int?
+  /// The word before the value, if it does not stand for itself.
+  public var qualifier: Qualifier?
+  /// The observation status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
+  public var status: String?
+  /// The ledger keeper's remark on this figure.
+  public var note: String?
+
+  /// Makes a figure.
+  public init(
+    series: String, period: Period, value: ExactDecimal, scale: Int? = nil,
+    qualifier: Qualifier? = nil, status: String? = nil, note: String? = nil
+  ) {
+    self.series = series
+    self.period = period
+    self.value = value
+    self.scale = scale
+    self.qualifier = qualifier
+    self.status = status
+    self.note = note
+  }
+
+  /// The words that make a value less than exact.
+  public enum Qualifier: String, Hashable, Sendable, CaseIterable {
+    /// At least the value.
+    case over
+    /// Less than the value.
+    case under
+    /// One unit of the last place either side.
+    case about
+    /// One unit of the last place below the value.
+    case nearly
+  }
+
+  /// The codes of SDMX's `CL_OBS_STATUS` 2.2.
+  public static let statuses: Set<String> = [
+    "A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V",
+  ]
+
+  /// The largest power of ten, either way, that a scale may be.
+  public static let largestScale = 18
+
+  /// All numbers that the figure may stand for, in units of 10^`seriesScale`.
+  ///
+  /// - Throws: ``ArithmeticOverflow``.
+  public func interval(seriesScale: Int) throws(ArithmeticOverflow) -> Interval {
+    let shift = (scale ?? seriesScale) - seriesScale
+    let middle = try value.rational(timesTenTo: shift)
+    let unit = try Rational(1, timesTenTo: shift - value.decimals)
+    switch qualifier {
+    case .over: return Interval(low: IntervalBound(middle, closed: true), high: nil)
+    case .under: return Interval(low: nil, high: IntervalBound(middle, closed: false))
+    case .about: return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
+    case .nearly: return Interval(from: try middle.subtracting(unit), upTo: middle)
+    case nil:
+      let half = try unit.multiplied(by: Rational(1, over: 2))
+      return Interval(from: try middle.subtracting(half), upTo: try middle.adding(half))
+    }
+  }
+
+  /// The value in units of 10^`seriesScale`, with its qualifier: `over 240`.
+  public func text(seriesScale: Int) -> String {
+    let digits = value.text(movingPointRight: (scale ?? seriesScale) - seriesScale)
+    return qualifier.map { "\($0.rawValue) \(digits)" } ?? digits
+  }
+}

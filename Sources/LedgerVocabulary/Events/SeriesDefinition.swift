@@ -1,0 +1,106 @@
+/// One indicator for one area, counterpart, measure and unit.
+public struct SeriesDefinition: Hashable, Sendable {
+  /// The identifier, such as `CN.TRADE.RU.USD.YOY`; its dimensions are in the other properties.
+  public var key: String
+  /// What a person calls it.
+  public var title: String?
+  /// The reference area, such as `CN`.
+  public var area: String?
+  /// The partner, where there is one.
+  public var counterpart: String?
+  /// The indicator, such as `trade`.
+  public var indicator: String?
+  /// What is measured of the indicator.
+  public var measure: Measure
+  /// Of a growth series, the key of the series whose growth it is.
+  public var of: String?
+  /// The unit, such as `USD` or `percent`.
+  public var unit: String?
+  /// The power of ten that values count in (SDMX `UNIT_MULT`).
+  public var scale: Int
+  /// The agency that publishes it.
+  public var agency: String?
+  /// The accounting identity that every period of it obeys.
+  public var equals: Identity?
+
+  /// Makes a definition.
+  public init(
+    key: String, title: String? = nil, area: String? = nil, counterpart: String? = nil,
+    indicator: String? = nil, measure: Measure = .level, of: String? = nil, unit: String? = nil,
+    scale: Int = 0, agency: String? = nil, equals: Identity? = nil
+  ) {
+    self.key = key
+    self.title = title
+    self.area = area
+    self.counterpart = counterpart
+    self.indicator = indicator
+    self.measure = measure
+    self.of = of
+    self.unit = unit
+    self.scale = scale
+    self.agency = agency
+    self.equals = equals
+  }
+
+  /// What a series measures of its indicator.
+  public enum Measure: String, Hashable, Sendable, CaseIterable {
+    /// The size itself.
+    case level
+    /// Growth over the same period of the year before, in percent.
+    case yoy
+    /// Growth over the period before, in percent.
+    case mom
+  }
+
+  /// A sum with signs, such as `CN.EXPORTS.USD - CN.IMPORTS.USD`.
+  public struct Identity: Hashable, Sendable {
+    /// One part and whether it counts positive.
+    public struct Term: Hashable, Sendable {
+      /// The key of the part's series.
+      public var series: String
+      /// Whether it is subtracted.
+      public var isSubtracted: Bool
+    }
+
+    /// The parts, at least two.
+    public var terms: [Term]
+
+    /// Parses keys joined by `+` and `-` with spaces around; nil if it is not of that form.
+    public init?(_ text: String) {
+      var terms: [Term] = []
+      var isSubtracted = false
+      for (index, word) in text.split(separator: " ").enumerated() {
+        if index % 2 == 0 {
+          terms.append(Term(series: String(word), isSubtracted: isSubtracted))
+        } else {
+          guard word == "+" || word == "-" else { return nil }
+          isSubtracted = word == "-"
+        }
+      }
+      guard terms.count >= 2, text.split(separator: " ").count == terms.count * 2 - 1,
+        terms.allSatisfy({ isSeriesKey($0.series) })
+      else { return nil }
+      self.terms = terms
+    }
+
+    /// The text that `init` parses, in its one spelling.
+    public var text: String {
+      terms.enumerated().map { index, term in
+        (index == 0 ? "" : term.isSubtracted ? " - " : " + ") + term.series
+      }.joined()
+    }
+  }
+}
+
+/// Whether `text` has the form of a key: words of `A–Z a–z 0–9 _` joined by dots, at most 128 long.
+package func isSeriesKey(_ text: String) -> Bool {
+  let words = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  return text.utf8.count <= 128
+    && words.allSatisfy { word in
+      !word.isEmpty
+        && word.allSatisfy {
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_")
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// A decimal exactly as it was published: `240.11` and `240.110` differ.
+///
+/// At most 18 significant digits; the number of digits after the point is the published precision.
+public struct ExactDecimal: Hashable, Sendable {
+  /// All digits as one whole number, with the sign.
+  public let coefficient: Int64
+  /// The digits after the point.
+  public let decimals: Int
+  /// Whether a minus was written; only `-0` needs to be told by it.
+  private let isWrittenNegative: Bool
+
+  /// The most significant digits that a value may have.
+  public static let mostDigits = 18
+
+  /// Parses a plain decimal: an optional minus, digits, and optionally a point with digits.
+  ///
+  /// - Throws: ``MalformedDecimal``, which says what is wrong and what to write instead.
+  public init(_ text: String) throws(MalformedDecimal) {
+    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = unsigned.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    let digits = (UInt8(ascii: "0")...UInt8(ascii: "9"))
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(digits.contains) }),
+      parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
+    else { throw MalformedDecimal(text: text) }
+    decimals = parts.count == 2 ? parts[1].count : 0
+    let significant = parts.joined().drop { $0 == UInt8(ascii: "0") }
+    guard significant.count <= Self.mostDigits, decimals <= Self.mostDigits else {
+      throw MalformedDecimal(text: text, significantDigits: max(significant.count, decimals))
+    }
+    let magnitude = significant.reduce(into: Int64(0)) { value, digit in
+      value = value * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    isWrittenNegative = text.utf8.first == UInt8(ascii: "-")
+    coefficient = isWrittenNegative ? -magnitude : magnitude
+  }
+
+  /// The text as published, to the last digit.
+  public var text: String {
+    var digits = String(coefficient.magnitude)
+    if digits.utf8.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
+    }
+    let sign = isWrittenNegative ? "-" : ""
+    guard decimals > 0 else { return sign + digits }
+    return sign + digits.dropLast(decimals) + "." + digits.suffix(decimals)
+  }
+
+  /// -1, 0 or 1.
+  public var sign: Int { coefficient.signum() < 0 ? -1 : coefficient > 0 ? 1 : 0 }
+
+  /// The value times 10^`exponent`, exact.
+  ///
+  /// - Throws: ``ArithmeticOverflow``.
+  public func rational(timesTenTo exponent: Int = 0) throws(ArithmeticOverflow) -> Rational {
+    try Rational(coefficient, timesTenTo: exponent - decimals)
+  }
+
+  /// The same digits with the point moved `places` to the right: a change of unit, exact.
+  ///
+  /// `4.16` moved by 3 is `4160`; where digits end before the point, zeros fill in that the
+  /// source did not vouch for, so carry the interval along.
+  public func text(movingPointRight places: Int) -> String {
+    guard places != 0 else { return text }
+    let digits = String(coefficient.magnitude)
+    let after = decimals - places
+    let sign = isWrittenNegative ? "-" : ""
+    guard after > 0 else {
+      return sign + (coefficient == 0 ? "0" : digits + String(repeating: "0", count: -after))
+    }
+    let padded =
+      digits.utf8.count <= after
+      ? String(repeating: "0", count: after + 1 - digits.utf8.count) + digits : digits
+    return sign + padded.dropLast(after) + "." + padded.suffix(after)
+  }
+}
+
+/// Why a text is not a value that the ledger takes.
+public struct MalformedDecimal: Error, Equatable, Sendable {
+  /// What was found, what was expected, what to do: a sentence without its full stop.
+  public let message: String
+
+  init(text: String) {
+    let hint: String
+    if text.contains(",") {
+      hint = "; leave thousands separators out"
+    } else if text.lowercased().contains("e"), text.contains(where: \.isNumber) {
+      hint = "; write the digits out, or use \"scale\""
+    } else if text.hasPrefix("+") {
+      hint = "; leave the plus out"
+    } else if text.contains("%") {
+      hint = "; leave the percent sign out, the series has the unit"
+    } else {
+      hint = ""
+    }
+    message = "\"\(text)\" is not a plain decimal such as \"240.11\" or \"-4.6\"\(hint)"
+  }
+
+  init(text: String, significantDigits: Int) {
+    message =
+      "\"\(text)\" has \(significantDigits) digits; a value has at most "
+      + "\(ExactDecimal.mostDigits) significant digits"
+  }
+}

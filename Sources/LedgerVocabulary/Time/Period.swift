@@ -1,0 +1,134 @@
+/// What a figure is about: a year, half-year, quarter, month, cumulative range of months, or day.
+///
+/// A range that is one month is that month, and a range that is one calendar year is that year:
+/// December's year-to-date figure *is* the annual figure.
+public struct Period: Hashable, Sendable {
+  /// How long the period is; with it, one series may hold several sequences of periods.
+  public enum Frequency: String, Hashable, Sendable, CaseIterable {
+    /// A calendar year.
+    case year
+    /// Half a year.
+    case halfYear = "half-year"
+    /// A quarter.
+    case quarter
+    /// A month.
+    case month
+    /// A range of whole months: January to September, say.
+    case range
+    /// A day.
+    case day
+  }
+
+  /// The kind of period.
+  public let frequency: Frequency
+  /// The first month, counted from year 0 (a day: its day number).
+  let first: Int
+  /// The last month, or day.
+  let last: Int
+
+  private init(_ frequency: Frequency, first: Int, last: Int) {
+    self.frequency = frequency
+    self.first = first
+    self.last = last
+  }
+
+  /// A calendar year.
+  public static func year(_ year: Int) -> Period {
+    Period(.year, first: year * 12, last: year * 12 + 11)
+  }
+
+  /// A month, 1…12, of a year.
+  public static func month(_ month: Int, of year: Int) -> Period {
+    Period(.month, first: year * 12 + month - 1, last: year * 12 + month - 1)
+  }
+
+  /// The part `number`, from 1, of a year that is cut into equal parts of `months` months.
+  static func part(_ number: Int, of year: Int, months: Int) -> Period {
+    let first = year * 12 + (number - 1) * months
+    let frequency: Frequency = months == 3 ? .quarter : months == 6 ? .halfYear : .month
+    return Period(frequency, first: first, last: first + months - 1)
+  }
+
+  /// The months from the beginning of `start` to the end of `end`; nil if reversed or of days.
+  public static func range(from start: Period, through end: Period) -> Period? {
+    guard start.frequency != .day, end.frequency != .day, start.first <= end.last else {
+      return nil
+    }
+    if start.first == end.last { return Period(.month, first: start.first, last: end.last) }
+    let isYear = start.first % 12 == 0 && end.last == start.first + 11
+    return Period(isYear ? .year : .range, first: start.first, last: end.last)
+  }
+
+  /// A day.
+  public static func day(_ date: CivilDate) -> Period {
+    Period(.day, first: date.dayNumber, last: date.dayNumber)
+  }
+
+  /// The period just before, of the same frequency.
+  ///
+  /// Of a cumulative range it is the range that ends a month earlier: the difference of the two
+  /// is one month. A range of two months has the first of them before it.
+  public var previous: Period {
+    if frequency == .range {
+      return Period(last - 1 == first ? .month : .range, first: first, last: last - 1)
+    }
+    let length = last - first + 1
+    return Period(frequency, first: first - length, last: last - length)
+  }
+
+  /// The period just after, of the same frequency; of a range, one month longer.
+  public var next: Period {
+    if frequency == .range {
+      let isYear = first % 12 == 0 && last + 1 == first + 11
+      return Period(isYear ? .year : .range, first: first, last: last + 1)
+    }
+    let length = last - first + 1
+    return Period(frequency, first: first + length, last: last + length)
+  }
+
+  /// The same period a year before; 29 February has 28 February before it.
+  public var yearBefore: Period {
+    guard frequency == .day else { return Period(frequency, first: first - 12, last: last - 12) }
+    let (year, month, day) = CivilDate(dayNumber: first).components
+    let kept = min(day, CivilDate.days(inMonth: month, of: year - 1))
+    guard let date = CivilDate(year: year - 1, month: month, day: kept) else { return self }
+    return .day(date)
+  }
+
+  /// The last day of the period.
+  public var lastDay: CivilDate {
+    guard frequency != .day else { return CivilDate(dayNumber: last) }
+    let next = CivilDate(year: (last + 1) / 12, month: (last + 1) % 12 + 1, day: 1)
+    return CivilDate(dayNumber: (next?.dayNumber ?? 1) - 1)
+  }
+
+  /// Whether `other` lies wholly inside this period.
+  public func contains(_ other: Period) -> Bool {
+    if frequency != .day, other.frequency == .day {
+      let (year, month, _) = CivilDate(dayNumber: other.first).components
+      return (first...last).contains(year * 12 + month - 1)
+    }
+    guard (frequency == .day) == (other.frequency == .day) else { return false }
+    return first <= other.first && other.last <= last
+  }
+
+  /// Whether the period ends before `other` begins.
+  public func isBefore(_ other: Period) -> Bool {
+    guard frequency == .day || other.frequency == .day else { return last < other.first }
+    return lastDay < other.firstDay
+  }
+
+  private var firstDay: CivilDate {
+    guard frequency != .day else { return CivilDate(dayNumber: first) }
+    return CivilDate(year: first / 12, month: first % 12 + 1, day: 1)
+      ?? CivilDate(dayNumber: 0)
+  }
+}
+
+extension Period: Comparable {
+  /// Order by end, then by length, the shorter first.
+  public static func < (left: Period, right: Period) -> Bool {
+    if left.lastDay != right.lastDay { return left.lastDay < right.lastDay }
+    return left.firstDay > right.firstDay
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParsing
+import IndicatorLedger
+import LedgerLog
+import StrictJSON
+import TerminalOutput
+
+/// `append`: records events, and says what they change.
+enum AppendCommand: Command {
+  static let declaration = CommandDeclaration(
+    "append", "Record releases, statements and other events, and say what they change.",
+    discussion:
+      "All files of one call are one batch: all of it is recorded, or nothing. What is there "
+      + "already is not recorded again.",
+    positionals: [
+      PositionalDeclaration(
+        "FILE", repeats: true, completesFiles: true,
+        "JSON: an event, an array of events, or one event a line; - is standard input.")
+    ],
+    options: [
+      OptionDeclaration("dry-run", short: "n", "Check and show the effects, but record nothing."),
+      OutputFormat.option,
+    ],
+    examples: [
+      ExampleDeclaration("indicators append january.jsonl", "record the file's events"),
+      ExampleDeclaration("indicators append - --dry-run", "check what is typed or piped in"),
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let ledger = try openLedger(arguments)
+    let files = arguments.positionals("FILE")
+    let texts = try files.map { (name: $0, bytes: try contents(ofFile: $0)) }
+    let isDryRun = arguments.flag("dry-run")
+    let outcome = try ledger.append(texts: texts, isDryRun: isDryRun)
+    switch OutputFormat(arguments) {
+    case .json: writeOut(outcome.json.text + "\n")
+    case .csv: writeOut(Answer.csvTable(outcome.effects().map(\.json))?.csv() ?? "")
+    case .table: describe(outcome, isDryRun: isDryRun)
+    }
+    return .done
+  }
+
+  private static func describe(_ outcome: AppendOutcome, isDryRun: Bool) {
+    if let moved = outcome.movedAside {
+      writeError(
+        "indicators: an earlier append was cut off; its \(moved.byteCount) unfinished bytes are "
+          + "kept in \(moved.file)\n")
+    }
+    if !outcome.appended.isEmpty {
+      let range = EventRange(outcome.appended).text
+      writeOut(
+        "\(isDryRun ? "would append" : "appended") \(counted(outcome.appended.count, "event")): "
+          + "\(range)\n")
+    }
+    if !outcome.already.isEmpty {
+      writeOut(
+        "\(counted(outcome.already.count, "event")) already there: "
+          + "\(EventRange(outcome.already).text)\n")
+    }
+    if outcome.appended.isEmpty { writeOut("nothing to append\n") }
+    let effects = outcome.effects().filter { $0.kind != .defined }
+    guard !effects.isEmpty else { return }
+    writeOut("\n")
+    EffectText.answer(effects).print(.table)
+  }
+}
+
+/// Positions in words: `3`, `3 to 7`, or a list.
+struct EventRange {
+  let text: String
+
+  init(_ positions: [Int]) {
+    let sorted = positions.sorted()
+    if let first = sorted.first, let last = sorted.last, sorted.count > 2,
+      last - first == sorted.count - 1
+    {
+      text = "\(first) to \(last)"
+    } else {
+      text = sorted.map(String.init).joined(separator: ", ")
+    }
+  }
+}
+
+/// Effects as a table.
+enum EffectText {
+  static func answer(_ effects: [Effect]) -> Answer {
+    Answer(
+      columns: [
+        .init("event", alignedRight: true), .init("effect"), .init("series"), .init("period"),
+        .init("what changed", movesBelow: true),
+      ],
+      cells: effects.map { effect in
+        [
+          .init(String(effect.event), style: .dim),
+          .init(effect.kind.rawValue, style: style(effect)),
+          .init(effect.series), .init(effect.period?.description ?? ""), .init(effect.message),
+        ]
+      }, rows: effects.map(\.json), ifEmpty: "no effects")
+  }
+
+  private static func style(_ effect: Effect) -> Style {
+    switch effect.kind {
+    case .finding, .misquoted, .revised: .warning
+    case .record, .streakBegan, .streakEnded, .streakExtended: .bold
+    case .restated, .defined: .dim
+    default: .plain
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParsing
+import IndicatorLedger
+
+/// `history`: everything that was published about series, in order of publication.
+enum HistoryCommand: Command {
+  static let declaration = CommandDeclaration(
+    "history", "Everything that was published about a series, in order of publication.",
+    positionals: [Reading.series],
+    options: [
+      OptionDeclaration("period", value: "PERIOD", "Only this period."),
+      OptionDeclaration("changes", "Only revisions and misquotes."),
+    ] + Reading.options,
+    examples: [
+      ExampleDeclaration(
+        "indicators history CN.EXPORTS.USD --changes", "every revision of China's exports")
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let reading = try Reading(arguments)
+    let period = try arguments.value("period").map(Reading.period)
+    let known = reading.known
+    let onlyChanges = arguments.flag("changes")
+    var steps: [(series: String, step: FigureHistory.Step)] = []
+    for key in known.keys(where: { reading.isWanted($0.key) }) {
+      for at in known.periods(of: key) where period == nil || at == period {
+        for step in known.history(of: key, at)?.steps ?? []
+        where !onlyChanges || step.change == .revised || step.change == .misquoted {
+          steps.append((key, step))
+        }
+      }
+    }
+    steps.sort { left, right in
+      let (first, second) = (left.step.observation, right.step.observation)
+      if first.published < second.published { return true }
+      return !(second.published < first.published) && first.seq < second.seq
+    }
+    HistoryText.answer(steps, known).print(reading.format)
+    return .done
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParsing
+import IndicatorLedger
+import StrictJSON
+import TerminalOutput
+
+/// `replay`: rebuilds everything from the first event.
+enum ReplayCommand: Command {
+  static let declaration = CommandDeclaration(
+    "replay", "Rebuild everything from the first event, and say what there is.",
+    options: [
+      OptionDeclaration("to", value: "SEQ", "Stop after this event."),
+      OptionDeclaration("step", "Print what each event changed, as history unfolds."),
+    ] + Reading.options,
+    examples: [
+      ExampleDeclaration("indicators replay", "check that the log gives the same answers"),
+      ExampleDeclaration("indicators replay --step --to 200", "watch the first 200 events"),
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let ledger = try openLedger(arguments)
+    let reading = try Reading(arguments, patternsIn: nil)
+    let last = try arguments.value("to").map(position)
+    let recorded = reading.known.state.lastRecorded
+    let events = try ledger.events(through: last, recordedBy: recorded)
+    let state =
+      arguments.flag("step") ? step(events, reading.format) : fold(events)
+    if !arguments.flag("step") || reading.format == .table {
+      describe(ReplaySummary(state.known(asOf: reading.known.asOf)), reading.format)
+    }
+    return .done
+  }
+
+  private static func position(_ text: String) throws -> Int {
+    guard let position = Int(text), position >= 0 else {
+      throw UsageError(message: "'\(text)' is no event; expected a position such as 0 or 200.")
+    }
+    return position
+  }
+
+  private static func fold(_ events: [RecordedEvent]) -> LedgerState {
+    var state = LedgerState()
+    var progress = ProgressBar("replaying", total: events.count)
+    for (index, event) in events.enumerated() {
+      state.apply(event)
+      progress.update(index + 1)
+    }
+    progress.finish()
+    return state
+  }
+
+  private static func step(_ events: [RecordedEvent], _ format: OutputFormat) -> LedgerState {
+    var tracker = EffectTracker()
+    for event in events {
+      let effects = tracker.apply(event)
+      guard format == .table else {
+        for effect in effects { writeOut(effect.json.text + "\n") }
+        continue
+      }
+      let when = event.event.published?.text ?? "—"
+      writeOut("#\(event.seq) \(when) \(event.event.kind): \(event.event.title)\n")
+      for effect in effects where effect.kind != .defined {
+        let period = effect.period.map { " \($0)" } ?? ""
+        writeOut("    \(effect.kind.rawValue): \(effect.series)\(period): \(effect.message)\n")
+      }
+    }
+    return tracker.state
+  }
+
+  private static func describe(_ summary: ReplaySummary, _ format: OutputFormat) {
+    switch format {
+    case .json: writeOut(summary.json.text + "\n")
+    case .csv: writeOut(Answer.csvTable([summary.json])?.csv() ?? "")
+    case .table:
+      writeOut(
+        """
+        \(counted(summary.events, "event")), \(summary.figures) figures in \(summary.series) series
+        \(summary.currentLevels) current levels, \(summary.currentGrowth) current growth rates
+        \(summary.laterFigures) later figures: \(summary.revisions) revisions, \
+        \(summary.restatements) restatements, \(summary.misquotes) misquotes
+        contraction runs now: \(summary.contractionPeriods) periods in all
+
+        """)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParsing
+import IndicatorLedger
+import PlainText
+import TerminalOutput
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: finds the command, runs it, and turns errors into words and exit codes.
+@main
+enum Indicators {
+  /// All commands, in the order in which help lists them.
+  static let commands: [any Command.Type] = [
+    InitCommand.self, AppendCommand.self, ShowCommand.self, TotalsCommand.self,
+    GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,
+    ReplayCommand.self, AuditCommand.self, VerifyCommand.self, EventsCommand.self,
+    SeriesCommand.self, CompletionCommand.self,
+  ]
+
+  static let program = ProgramDeclaration(
+    "indicators", "A ledger of official figures: what was published, when, and what changed since.",
+    commands: commands.map { $0.declaration },
+    commonOptions: [
+      OptionDeclaration(
+        "ledger", value: "FOLDER",
+        "The ledger's folder; without it, the one that the working folder lies in.")
+    ])
+
+  static func main() {
+    let status = run(Array(CommandLine.arguments.dropFirst()))
+    exit(status.rawValue)
+  }
+
+  private static func run(_ arguments: [String]) -> ExitCode {
+    do {
+      switch try program.parse(arguments) {
+      case .help(let text):
+        writeOut(text)
+        return .done
+      case .run(let parsed):
+        guard let command = commands.first(where: { $0.declaration.name == parsed.command }) else {
+          return .usage
+        }
+        return try command.run(parsed)
+      }
+    } catch let error as UsageError {
+      return report(error.message, .usage)
+    } catch let error as LedgerError {
+      return report(error.description, ExitCode(for: error.code))
+    } catch {
+      return report("\(error)", .unavailable)
+    }
+  }
+
+  private static func report(_ message: String, _ code: ExitCode) -> ExitCode {
+    writeError("indicators: \(terminalSafe(message))\n")
+    return code
+  }
+}
+
+/// A command: what help says of it, and what it does.
+protocol Command: SendableMetatype {
+  static var declaration: CommandDeclaration { get }
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode
+}
+
+/// How the program ends; design section 5.
+enum ExitCode: Int32 {
+  case done = 0
+  /// There are findings.
+  case findings = 1
+  /// The command line cannot be understood.
+  case usage = 2
+  /// Input was refused.
+  case refused = 3
+  /// The ledger is damaged or unavailable.
+  case unavailable = 4
+
+  init(for code: LedgerError.Code) {
+    self = code == .damaged || code == .unavailable ? .unavailable : .refused
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParsing
+import IndicatorLedger
+import PlainText
+
+/// What every reading command has in common: the ledger, the two clocks, and which series.
+struct Reading {
+  let ledger: Ledger
+  let known: Known
+  let patterns: [SeriesPattern]
+  let format: OutputFormat
+
+  /// The options that every reading command takes.
+  static let options = [
+    OptionDeclaration(
+      "as-of", value: "DATE",
+      "Only what was public by then: 2024-01-12, 2024-01, or a time with its zone."),
+    OptionDeclaration(
+      "recorded-by", value: "TIME",
+      "Only what this ledger had recorded by then: a UTC time, or a day."),
+    OutputFormat.option,
+  ]
+
+  /// The argument of commands that take series patterns.
+  static let series = PositionalDeclaration(
+    "SERIES", optional: true, repeats: true,
+    "Keys or patterns such as CN.TRADE.RU.USD or 'CN.TRADE.*'; all if none is given.")
+
+  init(_ arguments: ParsedArguments, patternsIn positional: String? = "SERIES") throws {
+    ledger = try openLedger(arguments)
+    let moment = try arguments.value("as-of").map { try Reading.moment($0) }
+    let recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
+    format = OutputFormat(arguments)
+    known = try ledger.state(recordedBy: recordedBy).known(asOf: moment)
+    patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
+    for pattern in patterns { try requireMatch(pattern) }
+  }
+
+  /// Whether a series is asked for.
+  func isWanted(_ key: String) -> Bool {
+    patterns.isEmpty || patterns.contains { $0.matches(key) }
+  }
+
+  /// Whether a level or growth series is asked for, by its own key or by its counterpart's.
+  func isWantedByLevel(_ level: String) -> Bool {
+    isWanted(level) || known.growthSeries(of: level).map { isWanted($0) } ?? false
+  }
+
+  private func requireMatch(_ pattern: SeriesPattern) throws {
+    let keys = known.state.series.keys.sorted()
+    guard !keys.contains(where: pattern.matches) else { return }
+    let hint =
+      nearest(to: pattern.text, in: keys).map { " Did you mean \($0)?" }
+      ?? " List the series with 'indicators series'."
+    throw UsageError(message: "No series is called \(pattern.text).\(hint)")
+  }
+
+  /// The one series that `name` means.
+  func oneSeries(_ name: String) throws -> String {
+    let pattern = SeriesPattern(name)
+    try requireMatch(pattern)
+    let matching = known.state.series.keys.filter(pattern.matches).sorted()
+    guard matching.count == 1 else {
+      throw UsageError(
+        message:
+          "\(name) means \(matching.count) series (\(matching.prefix(3).joined(separator: ", ")) …); name one."
+      )
+    }
+    return matching[0]
+  }
+
+  static func moment(_ text: String) throws -> PublicationTime {
+    guard let time = PublicationTime(text) else {
+      throw UsageError(
+        message: "'\(text)' is no date; expected one like 2024-01-12, 2024-01, or "
+          + "2024-01-12T10:00:00+08:00.")
+    }
+    return time
+  }
+
+  private static func recordedBy(_ text: String) throws -> Timestamp {
+    if let time = Timestamp(text) { return time }
+    guard let day = PublicationTime(text), day.text.utf8.count <= 10 else {
+      throw UsageError(
+        message: "'\(text)' is no time of recording; expected a UTC time like "
+          + "2024-01-12T10:00:00Z, or a day like 2024-01-12.")
+    }
+    return Timestamp(seconds: (day.day.dayNumber + 1) * 86_400 - 1)
+  }
+
+  static func period(_ text: String) throws -> Period {
+    do { return try Period(text) } catch {
+      throw UsageError(message: error.message + ".")
+    }
+  }
+}
+
+/// The ledger that the command line names, or the one around the working folder.
+func openLedger(_ arguments: ParsedArguments) throws -> Ledger {
+  if let folder = arguments.value("ledger") { return try Ledger(at: folder) }
+  return try Ledger.find()
+}

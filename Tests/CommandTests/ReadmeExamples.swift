@@ -1,0 +1,27 @@
+import IndicatorLedger
+
+// The code of the README, so that it is known to compile and to run.
+
+/// How often each publisher is the source of a figure.
+struct SourceCount: Projection {
+  private(set) var figures: [String: Int] = [:]
+
+  mutating func apply(_ event: RecordedEvent) {
+    guard case .release(let release) = event.event else { return }
+    figures[release.source?.publisher ?? release.agency, default: 0] += release.figures.count
+  }
+}
+
+func countSources() throws -> SourceCount {
+  let counts = try Ledger.find().project(into: SourceCount())
+  return counts
+}
+
+func printFindings() throws {
+  let ledger = try Ledger.find()
+  let known = try ledger.state().known(asOf: PublicationTime("2024-01-12"))
+  for growth in known.growth(of: "CN.EXPORTS.USD") where growth.isConsistent == false {
+    print(growth.period, growth.published?.figure.value.text ?? "?", growth.implied?.base ?? "?")
+  }
+  for finding in known.audit(only: [.claim]) { print(finding.message) }
+}
