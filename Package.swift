@@ -32,6 +32,8 @@ let package = Package(
     floor("StrictJSON", on: ["PlainText"]),
     floor("ArgumentParsing", on: ["PlainText"]),
     floor("TerminalOutput", on: ["PlainText"]),
+    .target(name: "CSHA256"),
+    floor("MerkleTree", on: ["CSHA256"]),
     // The ledger, floor by floor.
     floor("LedgerVocabulary", on: ["PlainText", "StrictJSON"]),
     floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON"]),
@@ -51,6 +53,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["LedgerVocabulary", "LedgerLog", "IndicatorLedger"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
+    tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),

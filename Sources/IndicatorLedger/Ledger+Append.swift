@@ -42,7 +42,9 @@ extension Ledger {
   public func append(
     _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false
   ) throws(LedgerError) -> AppendOutcome {
-    try append(events.map { SubmittedEvent($0) }, recorded: recorded, isDryRun: isDryRun)
+    var submitted: [SubmittedEvent] = []
+    for event in events { submitted.append(try SubmittedEvent(checking: event)) }
+    return try append(submitted, recorded: recorded, isDryRun: isDryRun)
   }
 
   /// Appends the events of texts in the format of design section 2, as one batch.

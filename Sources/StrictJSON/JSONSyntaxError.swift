@@ -22,18 +22,18 @@ package struct TextPosition: Equatable, Sendable {
   ///
   /// - Complexity: O(`offset`); it is called once, for an error message.
   package init(ofByte offset: Int, in bytes: [UInt8]) {
-    var line = 1
-    var column = 1
-    for byte in bytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0b1100_0000 != 0b1000_0000 {
-        // Continuation bytes of UTF-8 belong to the character before them.
-        column += 1
-      }
+    self.init(line: 1, column: 1)
+    for byte in bytes.prefix(offset) { advance(over: byte) }
+  }
+
+  /// Moves past one byte of UTF-8.
+  package mutating func advance(over byte: UInt8) {
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      column = 1
+    } else if byte & 0b1100_0000 != 0b1000_0000 {
+      // Continuation bytes of UTF-8 belong to the character before them.
+      column += 1
     }
-    self.line = line
-    self.column = column
   }
 }

@@ -64,11 +64,11 @@ extension Effect {
 }
 
 extension AppendOutcome {
-  /// The outcome as one object.
-  package var json: JSONValue {
+  /// The outcome as one object, with the effects if they were worked out.
+  package func json(effects: [Effect]) -> JSONValue {
     .members([
       "appended": .positions(appended), "already": .positions(already),
-      "effects": .list(effects().map(\.json)),
+      "effects": .list(effects.map(\.json)),
       "movedAside": movedAside.map { .string($0.file) } ?? nil,
     ])
   }

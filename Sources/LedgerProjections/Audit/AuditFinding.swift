@@ -99,8 +99,10 @@ extension Known {
       if wanted.contains(.impliedRevision) { findings += impliedRevisions(key) }
       if wanted.contains(.identity) { findings += identityFindings(key) }
     }
-    findings += claimFindings(isIncluded)
-    findings += repairFindings(isIncluded)
+    if wanted.contains(.claim) { findings += claimFindings(isIncluded) }
+    if !wanted.isDisjoint(with: [.correction, .withdrawal]) {
+      findings += repairFindings(isIncluded)
+    }
     return findings.filter { wanted.contains($0.kind) }.enumerated().sorted {
       // Stable, so that equal dates keep the order of series.
       ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)

@@ -66,6 +66,9 @@ private struct StateChange {
       else { continue }
       effects.append(effect(of: step, figure))
     }
+    for figure in release.figures where after.definition(figure.series)?.measure == .level {
+      if let record = record(figure.series, figure.period) { effects.append(record) }
+    }
     return effects + consequences(for: release.figures.map(\.series).uniqued)
   }
 
@@ -84,7 +87,7 @@ private struct StateChange {
     return effect(kind, figure.series, figure.period, words)
   }
 
-  /// What follows for records, streaks, claims and findings.
+  /// What follows for streaks, claims and findings.
   func consequences(for touched: [String]) -> [Effect] {
     var effects: [Effect] = []
     let related = touched.flatMap { key -> [String] in
@@ -93,26 +96,20 @@ private struct StateChange {
         + (definition.measure == .level ? [after.growthSeries(of: key)] : [definition.of])
         .compactMap(\.self)
     }.uniqued
-    for key in related {
-      switch after.definition(key)?.measure {
-      case .level: effects += records(key)
-      case .yoy, .mom: effects += streaks(key)
-      case nil: break
-      }
-    }
-    return effects + findings(Set(related)) + verdicts(Set(related))
+    for key in related where after.definition(key)?.measure != .level { effects += streaks(key) }
+    let sums = after.keys { $0.equals?.terms.contains { touched.contains($0.series) } ?? false }
+    let answering = Set(related + sums)
+    return effects + findings(answering) + verdicts(answering)
   }
 
-  private func records(_ key: String) -> [Effect] {
-    after.periods(of: key).suffix(24).compactMap { period in
-      guard let interval = after.current(key, period)?.interval,
-        before.current(key, period)?.interval != interval,
-        let record = after.record(key, period, interval), record.compared >= 2
-      else { return nil }
-      return effect(
-        .record, key, period,
-        "\(record.isHigh ? "highest" : "lowest") of \(record.from)–\(record.to)")
-    }
+  private func record(_ key: String, _ period: Period) -> Effect? {
+    guard let interval = after.current(key, period)?.interval,
+      before.current(key, period)?.interval != interval,
+      let record = after.record(key, period, interval), record.compared >= 2
+    else { return nil }
+    return effect(
+      .record, key, period,
+      "\(record.isHigh ? "highest" : "lowest") of \(record.from)–\(record.to)")
   }
 
   private func streaks(_ key: String) -> [Effect] {
@@ -124,8 +121,16 @@ private struct StateChange {
         run.direction != earlier?.direction || run.length != earlier?.length
           || run.from != earlier?.from
       else { return [] }
-      let length = "\(run.isExact ? "" : "at least ")\(run.length)"
-      if let earlier, earlier.direction == run.direction, earlier.to >= run.from {
+      // A withdrawal may uncover an older run, which is no news.
+      if let earlier, run.to < earlier.to { return [] }
+      // The run went on, or took in what a revision turned round.
+      let isSame =
+        earlier.map { run.direction == $0.direction && $0.to >= run.from || run.from < $0.from }
+        ?? false
+      if let earlier, isSame {
+        // Revised from the inside it is shorter: the revision says so.
+        guard run.direction != earlier.direction || run.length > earlier.length else { return [] }
+        let length = "\(run.isExact ? "" : "at least ")\(run.length)"
         return [
           effect(
             .streakExtended, key, run.to, "\(run.direction.rawValue) number \(length) in a row")
@@ -134,11 +139,15 @@ private struct StateChange {
       let since = streak.firstSince.map { ", first since \($0)" } ?? ""
       let began = effect(
         .streakBegan, key, run.to, "\(run.direction.rawValue) begins\(since)")
-      guard let earlier else { return [began] }
+      // Over a missing period nobody knows whether the run before has ended.
+      let finished = after.runs(of: key, streak.frequency).last { $0.to < run.from }
+      guard let finished, finished.direction != run.direction, finished.from == earlier?.from else {
+        return [began]
+      }
       let ended = effect(
-        .streakEnded, key, earlier.to,
-        "\(earlier.direction.rawValue) ended after \(earlier.isExact ? "" : "at least ")"
-          + "\(earlier.length)")
+        .streakEnded, key, finished.to,
+        "\(finished.direction.rawValue) ended after \(finished.isExact ? "" : "at least ")"
+          + "\(finished.length)")
       return [ended, began]
     }
   }

@@ -43,27 +43,34 @@ extension Known {
       events: [own.seq, rival?.seq].compactMap(\.self))
   }
 
-  /// "Lowest since 2009" needs every period after 2009, and 2009 to have been as low.
+  /// "Lowest since 2009" needs 2009 to have been as low, in one of its periods at least, and
+  /// every period after it to be known.
   private func gap(
     before first: Period, after since: Period, _ claim: Claim, _ isHigh: Bool, _ own: Observation
   ) -> Finding<Verdict>? {
-    let anchor = periods(of: claim.series).last {
-      $0.frequency == claim.period.frequency && since.contains($0)
-    }
-    guard let anchor, let there = current(claim.series, anchor) else {
+    let known = periods(of: claim.series)
+    let then = known.filter { $0.frequency == claim.period.frequency && since.contains($0) }
+      .compactMap { current(claim.series, $0) }
+    guard let last = then.last else {
       return .undetermined(
         "the ledger knows \(claim.series) only from \(first), not back to \(since)",
         events: [own.seq])
     }
-    let beats =
-      isHigh
-      ? own.interval.isEntirelyAbove(there.interval) : there.interval.isEntirelyAbove(own.interval)
-    guard beats else { return nil }
+    let isBeaten = then.allSatisfy {
+      isHigh ? own.interval.isEntirelyAbove($0.interval) : $0.interval.isEntirelyAbove(own.interval)
+    }
+    let missing = claim.period.predecessors(from: since).first {
+      (isBeaten || since.isBefore($0)) && !known.contains($0)
+    }
+    if let missing {
+      return .undetermined("\(claim.series) is not known for \(missing)", events: [own.seq])
+    }
+    guard isBeaten else { return nil }
     return Finding(
       outcome: .contradicted,
-      because:
-        "\(own.figure.value.text) is more extreme than \(there.figure.value.text) for \(anchor) too",
-      coverage: nil, events: [own.seq, there.seq])
+      because: "\(own.figure.value.text) is more extreme than \(last.figure.value.text) for "
+        + "\(last.figure.period) too",
+      coverage: nil, events: [own.seq, last.seq])
   }
 
   func judgeStreak(_ claim: Claim) -> Finding<Verdict> {
@@ -118,8 +125,12 @@ extension Known {
     }
     let then = points.filter { since.contains($0.period) }
     guard let anchor = then.last(where: { $0.direction == direction }) else {
-      return then.isEmpty
-        ? .undetermined("\(growthKey(claim)) is not known for \(since)", events: own.events)
+      let known = Set(points.map(\.period))
+      let missing = claim.period.predecessors(from: since).first { !known.contains($0) }
+      return then.isEmpty || missing != nil
+        ? .undetermined(
+          "\(growthKey(claim)) is not known for \(then.isEmpty ? since : missing ?? since)",
+          events: own.events)
         : Finding(
           outcome: .contradicted, because: "\(since) was not \(direction.words)",
           coverage: nil, events: own.events + then.flatMap(\.events))
@@ -171,6 +182,17 @@ extension Known {
       period = period.next
     }
     return nil
+  }
+}
+
+extension Period {
+  /// The periods of this frequency from the first inside `since` to the one before this, the last
+  /// first; none of cumulative ranges, which do not follow each other over the years.
+  fileprivate func predecessors(from since: Period) -> [Period] {
+    guard frequency != .range else { return [] }
+    return sequence(first: previous, next: \.previous).prefix {
+      since.isBefore($0) || since.contains($0)
+    }
   }
 }
 

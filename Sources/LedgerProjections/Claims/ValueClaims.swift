@@ -36,7 +36,7 @@ extension Known {
       candidates.last { $0.content.period == claim.period }
       ?? candidates.filter { $0.content.period.map { $0 > claim.period } ?? false }
       .min { ($0.content.period ?? claim.period) < ($1.content.period ?? claim.period) }
-      ?? candidates.last
+      ?? candidates.last { $0.content.period == nil }
     guard let chosen else {
       return .undetermined(
         "no target for \(claim.series) is recorded that the claim could mean", events: found.events)

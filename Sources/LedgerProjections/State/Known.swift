@@ -16,7 +16,10 @@ public struct Known: Sendable {
 
   /// The observation whose value is current, as known at the moment.
   public func current(_ series: String, _ period: Period) -> Observation? {
-    history(of: series, period)?.current
+    guard let observed = state.observations[series]?[period] else { return nil }
+    // By far the most figures were published once: nothing to fold.
+    if observed.count == 1 { return observed[0].isVisible(asOf: asOf) ? observed[0] : nil }
+    return history(of: series, period)?.current
   }
 
   /// The periods of a series for which something is known, in order.

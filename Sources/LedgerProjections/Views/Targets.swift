@@ -19,7 +19,11 @@ extension Known {
         return entry.content.published.isKnown(asOf: asOf)
           && !(entry.withdrawn?.isKnown(asOf: asOf) ?? false)
       }
-      .sorted { ($0.content.published, $0.seq) < ($1.content.published, $1.seq) }
+      .sorted {
+        // Not as tuples: "2024-01" and "2024-01-31" are one moment in two spellings.
+        let (left, right) = ($0.content.published, $1.content.published)
+        return left < right || !(right < left) && $0.seq < $1.seq
+      }
   }
 
   /// The targets for a series that a period's value can be held against: those of the period

@@ -89,7 +89,8 @@ extension Known {
       $0.frequency == period.frequency && $0 != period && $0 < period
     }
     guard period.frequency != .range, let first = others.first else { return nil }
-    let values = others.compactMap { current(series, $0)?.interval }
+    // Newest first, and only as far as needed: a series that moves is seldom at a record.
+    let values = others.reversed().lazy.compactMap { current(series, $0)?.interval }
     if values.allSatisfy({ interval.isEntirelyAbove($0) }) {
       return Record(isHigh: true, from: first, to: period, compared: others.count)
     }

@@ -8,12 +8,14 @@ package struct SubmittedEvent: Sendable {
   package let line: Int
   package let column: Int
 
-  /// An event that a program made.
-  package init(_ event: Event) {
-    self.event = event
-    file = "event"
-    line = 1
-    column = 1
+  /// An event that a program made, held to the same rules as one that was read.
+  ///
+  /// - Throws: ``LedgerError`` if the event has a form that could not be read back from the log.
+  package init(checking event: Event) throws(LedgerError) {
+    (file, line, column) = ("event", 1, 1)
+    do { self.event = try Event(JSONNode(event.json)) } catch {
+      throw error.located(file: file, line: line, column: column)
+    }
   }
 
   fileprivate init(_ event: Event, file: String, at position: TextPosition) {
@@ -114,20 +116,15 @@ package enum EventInput {
 private struct PositionCounter {
   private let bytes: [UInt8]
   private var offset = 0
-  private var line = 1
-  private var lineStart = 0
+  private var position = TextPosition(line: 1, column: 1)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func position(of target: Int) -> TextPosition {
     while offset < target {
-      if bytes[offset] == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = offset + 1
-      }
+      position.advance(over: bytes[offset])
       offset += 1
     }
-    let inLine = TextPosition(ofByte: target - lineStart, in: Array(bytes[lineStart..<target]))
-    return TextPosition(line: line, column: inLine.column)
+    return position
   }
 }

@@ -74,7 +74,7 @@ extension ObjectReader {
   /// A power of ten that may be there.
   func optionalScale(_ key: String) throws(LedgerError) -> Int? {
     guard let scale = try optionalInteger(key) else { return nil }
-    guard abs(scale) <= Figure.largestScale else {
+    guard scale.magnitude <= Figure.largestScale.magnitude else {
       throw problem(
         .invalid,
         "the scale \(scale) is out of range; expected a power of ten from "

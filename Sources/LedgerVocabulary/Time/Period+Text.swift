@@ -40,14 +40,16 @@ extension Period {
     _ text: String, from start: Period, duration: Substring
   ) throws(MalformedPeriod) -> Period {
     let unit: Int? = duration.last == "M" ? 1 : duration.last == "Y" ? 12 : nil
-    guard start.frequency == .day, CivilDate(dayNumber: start.first).components.day == 1,
-      let unit, let count = Int(duration.dropLast()), (1...1200).contains(count)
+    let (year, month, day) = CivilDate(dayNumber: start.first).components
+    let first = Period.month(month, of: year)
+    // A year has four digits: a range that ends beyond could not be read back.
+    guard start.frequency == .day, day == 1, let unit, duration.first != "+",
+      let count = Int(duration.dropLast()), (1...1200).contains(count),
+      first.first + count * unit <= 10_000 * 12
     else {
       throw MalformedPeriod(
         message: "\"\(text)\" is no time range of whole months such as \"2023-01-01/P11M\"")
     }
-    let (year, month, _) = CivilDate(dayNumber: start.first).components
-    let first = Period.month(month, of: year)
     let last = first.first + count * unit - 1
     let end = Period.month(last % 12 + 1, of: last / 12)
     return Period.range(from: first, through: end) ?? first

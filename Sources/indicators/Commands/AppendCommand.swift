@@ -18,6 +18,8 @@ enum AppendCommand: Command {
     ],
     options: [
       OptionDeclaration("dry-run", short: "n", "Check and show the effects, but record nothing."),
+      OptionDeclaration("quiet", short: "q", "Do not work out the effects: fast for large files."),
+      OptionDeclaration("all", "Print every effect, however many there are."),
       OutputFormat.option,
     ],
     examples: [
@@ -31,10 +33,13 @@ enum AppendCommand: Command {
     let texts = try files.map { (name: $0, bytes: try contents(ofFile: $0)) }
     let isDryRun = arguments.flag("dry-run")
     let outcome = try ledger.append(texts: texts, isDryRun: isDryRun)
+    let effects = arguments.flag("quiet") ? [] : outcome.effects()
     switch OutputFormat(arguments) {
-    case .json: writeOut(outcome.json.text + "\n")
-    case .csv: writeOut(Answer.csvTable(outcome.effects().map(\.json))?.csv() ?? "")
-    case .table: describe(outcome, isDryRun: isDryRun)
+    case .json: writeOut(outcome.json(effects: effects).text + "\n")
+    case .csv: writeOut(Answer.csvTable(effects.map(\.json))?.csv() ?? "")
+    case .table:
+      describe(outcome, isDryRun: isDryRun)
+      describe(effects.filter { $0.kind != .defined }, limit: arguments.flag("all") ? .max : 60)
     }
     return .done
   }
@@ -57,10 +62,22 @@ enum AppendCommand: Command {
           + "\(EventRange(outcome.already).text)\n")
     }
     if outcome.appended.isEmpty { writeOut("nothing to append\n") }
-    let effects = outcome.effects().filter { $0.kind != .defined }
+  }
+
+  private static func describe(_ effects: [Effect], limit: Int) {
     guard !effects.isEmpty else { return }
     writeOut("\n")
-    EffectText.answer(effects).print(.table)
+    var answer = EffectText.answer(Array(effects.prefix(limit)))
+    let rest = effects.dropFirst(limit)
+    if !rest.isEmpty {
+      let kinds = Effect.Kind.allCases.compactMap { kind -> String? in
+        let count = rest.count { $0.kind == kind }
+        return count > 0 ? "\(count) \(kind.rawValue)" : nil
+      }
+      answer.footnote =
+        "and \(rest.count) more (\(kinds.joined(separator: ", "))); --all prints them"
+    }
+    answer.print(.table)
   }
 }
 

@@ -1,0 +1,42 @@
+/// RFC 4648, section 4: the standard alphabet with padding, nothing else let through.
+enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func encode(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(0) { bits, index in
+        bits << 8 | (index < group.count ? Int(group[start + index]) : 0)
+      }
+      for index in 0..<4 {
+        text.append(
+          index <= group.count
+            ? alphabet[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes, or nil if the text is not exactly what `encode` gives for them.
+  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    let letters = Array(text.utf8)
+    guard letters.count % 4 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    var bits = 0
+    var bitCount = 0
+    for letter in letters {
+      guard letter != UInt8(ascii: "=") else { break }
+      guard let value = alphabet.firstIndex(of: letter) else { return nil }
+      bits = bits << 6 | value
+      bitCount += 6
+      if bitCount >= 8 {
+        bitCount -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> bitCount))
+      }
+      bits &= 0xFFFF
+    }
+    return encode(bytes) == text ? bytes : nil
+  }
+}

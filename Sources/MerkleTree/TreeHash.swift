@@ -1,0 +1,59 @@
+// RFC 6962, section 2.1, with the names of Go's golang.org/x/mod/sumdb/tlog.
+
+/// The hash of a record: SHA-256 of 0x00 and its bytes.
+public func recordHash(_ record: some Collection<UInt8>) -> Digest {
+  var hash = SHA256()
+  hash.update([0x00])
+  hash.update(record)
+  return hash.finish()
+}
+
+/// The hash of a node: SHA-256 of 0x01 and the hashes of its children.
+public func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
+  SHA256.hash([0x01] + left.bytes + right.bytes)
+}
+
+/// The root of the tree over records with these hashes; of none, SHA-256 of nothing.
+///
+/// - Complexity: as many node hashes as there are records.
+public func treeHash(_ records: some RandomAccessCollection<Digest>) -> Digest {
+  guard let first = records.first else { return SHA256.hash([]) }
+  guard records.count > 1 else { return first }
+  let split = largestPowerOfTwo(below: records.count)
+  return nodeHash(treeHash(records.prefix(split)), treeHash(records.dropFirst(split)))
+}
+
+/// The largest power of two that is less than `count`, for a count of 2 or more.
+func largestPowerOfTwo(below count: Int) -> Int {
+  1 << (Int.bitWidth - 1 - (count - 1).leadingZeroBitCount)
+}
+
+/// A root that grows: the hashes of the perfect subtrees so far, the largest first.
+///
+/// Appending a record costs one node hash on average, and the root as many as there are subtrees.
+public struct GrowingTree: Sendable {
+  private var subtrees: [Digest] = []
+  /// How many records the tree has.
+  public private(set) var size = 0
+
+  /// An empty tree.
+  public init() {}
+
+  /// Adds a record by its hash.
+  public mutating func append(_ record: Digest) {
+    var node = record
+    var merging = size
+    while merging & 1 == 1, let left = subtrees.popLast() {
+      node = nodeHash(left, node)
+      merging >>= 1
+    }
+    subtrees.append(node)
+    size += 1
+  }
+
+  /// The root.
+  public var root: Digest {
+    guard let last = subtrees.last else { return SHA256.hash([]) }
+    return subtrees.dropLast().reversed().reduce(last) { nodeHash($1, $0) }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The repository keeps its own rules.
+struct TidyTests {
+  private let files: [(name: String, lines: [Substring])]
+
+  init() throws {
+    let root = Repository.path
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root + "Sources")
+      .filter { $0.hasSuffix(".swift") }.sorted()
+    files = try names.map { name in
+      let text = try String(contentsOfFile: root + "Sources/" + name, encoding: .utf8)
+      return (name, text.split(separator: "\n", omittingEmptySubsequences: false))
+    }
+  }
+
+  @Test func `the visible top level is the design card's`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Repository.path)
+      .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }.sorted()
+    #expect(
+      names == ["EventLog", "Package.swift", "README.md", "Snapshots", "Sources", "Tests"])
+  }
+
+  @Test func `no package is depended on`() throws {
+    let manifest = try String(
+      contentsOfFile: Repository.path + "Package.swift", encoding: .utf8)
+    #expect(!manifest.contains(".package("))
+  }
+
+  @Test func `no file is longer than 600 lines`() {
+    for file in files { #expect(file.lines.count <= 600, "\(file.name)") }
+  }
+
+  @Test func `no function is longer than 60 lines`() {
+    for file in files {
+      for function in Self.functions(in: file.lines) {
+        #expect(function.length <= 60, "\(file.name):\(function.line)")
+      }
+    }
+  }
+
+  @Test func `the argument parser stays under 400 lines`() {
+    let lines = files.filter { $0.name.hasPrefix("ArgumentParsing/") }.map { $0.lines.count - 1 }
+    #expect(lines.reduce(0, +) < 400)
+  }
+
+  @Test func `only the façade's users import it and no floor imports a higher one`() {
+    let higher = [
+      "StrictJSON": ["Ledger", "IndicatorLedger"], "PlainText": ["Ledger", "StrictJSON"],
+      "LedgerVocabulary": ["LedgerLog", "LedgerProjections", "IndicatorLedger"],
+      "LedgerLog": ["LedgerProjections", "IndicatorLedger"],
+      "LedgerProjections": ["LedgerLog", "IndicatorLedger"],
+    ]
+    for file in files {
+      let module = file.name.prefix { $0 != "/" }
+      for statement in file.lines where statement.contains("import ") && !statement.contains("//") {
+        for name in higher[String(module)] ?? [] {
+          #expect(!statement.hasSuffix("import " + name), "\(file.name)")
+        }
+      }
+    }
+  }
+
+  @Test func `no source uses Foundation`() {
+    for file in files {
+      #expect(!file.lines.contains { $0.hasSuffix("import Foundation") }, "\(file.name)")
+    }
+  }
+
+  /// Functions by their indentation: from `func` or `init` to the brace at the same column.
+  private static func functions(in lines: [Substring]) -> [(line: Int, length: Int)] {
+    lines.indices.compactMap { index in
+      let line = lines[index]
+      let indent = line.prefix { $0 == " " }
+      guard !line.hasSuffix("}"), line.dropFirst(indent.count).contains(/^[a-z ]*\b(func|init)\b.*/)
+      else { return nil }
+      guard let end = lines[index...].firstIndex(where: { $0 == indent + "}" }) else { return nil }
+      return (index + 1, end - index + 1)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import LedgerLog
+import LedgerVocabulary
+import TestSupport
+import Testing
+
+@Suite struct `The writer's lock` {
+  private func refusal(_ sample: SampleLog, patience: Int) throws -> LedgerError {
+    try #require(throws: LedgerError.self) {
+      _ = try LogWriter(sample.log, patienceInMilliseconds: patience)
+    }
+  }
+
+  @Test func `keeps a second writer of the same program out`() throws {
+    let sample = try SampleLog(batches: [1])
+    let bytes = try sample.folder.read(SampleLog.first)
+    do {
+      var first = try LogWriter(sample.log)
+      let error = try refusal(sample, patience: 40)
+      #expect(error.code == .unavailable)
+      #expect(
+        error.description
+          == "another program is writing to \(sample.folder.path) and did not finish within 0 s; "
+          + "try again when it has")
+      // Readers need no lock.
+      #expect(try sample.read().events.count == 1)
+      #expect(try sample.folder.read(SampleLog.first) == bytes)
+      _ = try first.append([SampleLog.event(1)], recorded: SampleLog.time(5))
+    }
+    // The lock went with the first writer.
+    let second = try LogWriter(sample.log, patienceInMilliseconds: 0)
+    #expect(second.contents.events.count == 2)
+  }
+
+  @Test(.enabled(if: Python.isThere)) func `keeps a writer in another process out`() throws {
+    let sample = try SampleLog(batches: [1])
+    let holder = Process()
+    let (toHolder, fromHolder) = (Pipe(), Pipe())
+    holder.executableURL = URL(filePath: "/usr/bin/env")
+    holder.arguments = [
+      "python3", "-c",
+      """
+      import fcntl, sys
+      lock = open(sys.argv[1], "r+")
+      fcntl.flock(lock, fcntl.LOCK_EX)
+      print("locked", flush=True)
+      sys.stdin.read()
+      """, sample.folder.path(".lock"),
+    ]
+    holder.standardInput = toHolder
+    holder.standardOutput = fromHolder
+    try holder.run()
+    _ = fromHolder.fileHandleForReading.availableData
+    let error = try refusal(sample, patience: 1_000)
+    #expect(error.message.contains("did not finish within 1 s"))
+    #expect(try sample.read().events.count == 1)
+    // Whatever way the process ends, its lock ends with it.
+    try toHolder.fileHandleForWriting.close()
+    holder.waitUntilExit()
+    let writer = try LogWriter(sample.log, patienceInMilliseconds: 0)
+    #expect(writer.contents.events.count == 1)
+  }
+
+  @Test func `lets a patient writer in as soon as it is free`() async throws {
+    let sample = try SampleLog(batches: [1])
+    var first = try LogWriter(sample.log)
+    let waiting = Task.detached {
+      var second = try LogWriter(sample.log)
+      return try second.append([SampleLog.event(2)], recorded: SampleLog.time(6))
+    }
+    try await Task.sleep(for: .milliseconds(60))
+    _ = try first.append([SampleLog.event(1)], recorded: SampleLog.time(5))
+    try await end(of: consume first)
+    #expect(try await waiting.value.map(\.seq) == [2])
+    #expect(try sample.read().events.map(\.recorded) == [0, 5, 6].map(SampleLog.time))
+  }
+
+  private func end(of writer: consuming LogWriter) async throws {
+    #expect(writer.contents.events.count == 2)
+  }
+}
