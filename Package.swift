@@ -36,16 +36,19 @@ let package = Package(
     floor("MerkleTree", on: ["CSHA256"]),
     // The ledger, floor by floor.
     floor("LedgerVocabulary", on: ["PlainText", "StrictJSON"]),
-    floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON"]),
+    floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree"]),
     floor("LedgerProjections", on: ["LedgerVocabulary"]),
     floor(
       "IndicatorLedger",
-      on: ["PlainText", "StrictJSON", "LedgerVocabulary", "LedgerLog", "LedgerProjections"]),
+      on: [
+        "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
+        "LedgerProjections",
+      ]),
     .executableTarget(
       name: "indicators",
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
-        "LedgerLog", "LedgerVocabulary",
+        "MerkleTree", "LedgerLog", "LedgerVocabulary",
       ],
       swiftSettings: settings),
     // Tests, floor by floor.
@@ -58,7 +61,7 @@ let package = Package(
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),
     tests("LedgerVocabularyTests", of: ["LedgerVocabulary", "StrictJSON", "TestSupport"]),
-    tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "TestSupport"]),
+    tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),

@@ -1,4 +1,5 @@
 package import LedgerVocabulary
+import MerkleTree
 
 extension EventLog {
   /// Reads and checks the whole log without a lock.
@@ -9,6 +10,8 @@ extension EventLog {
   /// - Throws: ``LedgerError``: `unavailable` if the folder cannot be read, `damaged` with
   ///   segment, line and event if its bytes are not what was written.
   package func read() throws(LedgerError) -> LogContents {
+    // Before the segments: a writer extends these first, so that what was read is never behind it.
+    let heads = try checkpoints()
     var contents = LogContents()
     let files = try names(inFolder: folder).compactMap { name in
       EventLog.firstPosition(ofSegment: name).map { (name: name, first: $0) }
@@ -24,6 +27,9 @@ extension EventLog {
       let bytes = try OpenFile(path(file.name), 0).readAll()
       try read(file, bytes, isLast: index == files.count - 1, into: &contents)
     }
+    for hash in contents.recordHashes { contents.tree.append(hash) }
+    for head in heads { try check(contents, against: head) }
+    contents.checkpoint = heads.first
     return contents
   }
 
@@ -35,27 +41,31 @@ extension EventLog {
     var start = 0
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       reading.lineNumber += 1
+      let record = Array(bytes[start..<end])
       do {
-        let line = try StoredLine(
-          Array(bytes[start..<end]), expecting: contents.events.count)
+        let line = try StoredLine(record, expecting: contents.events.count)
         try reading.check(line, after: contents.events.last)
         contents.events.append(line.event)
+        contents.recordHashes.append(recordHash(record))
         start = end + 1
         if line.through == nil {
           reading.committed = contents.events.count
           reading.committedBytes = start
         }
       } catch {
-        throw damage(error, file, reading, seq: contents.events.count, at: start)
+        let seq = contents.events.count
+        throw damage(
+          withHashes(error, record, seq: seq), file, reading.lineNumber, seq: seq, at: start)
       }
     }
     let rest = bytes.count - reading.committedBytes
     if rest > 0, !isLast {
       throw damage(
         LedgerError(.damaged, "the segment ends in the middle of a batch, yet another follows it"),
-        file, reading, seq: reading.committed, at: reading.committedBytes)
+        file, reading.lineNumber, seq: reading.committed, at: reading.committedBytes)
     }
     contents.events.removeLast(contents.events.count - reading.committed)
+    contents.recordHashes.removeLast(contents.recordHashes.count - reading.committed)
     contents.segments.append(
       .init(name: file.name, first: file.first, byteCount: reading.committedBytes))
     contents.byteCount += reading.committedBytes
@@ -66,15 +76,14 @@ extension EventLog {
     }
   }
 
-  private func damage(
-    _ error: LedgerError, _ file: (name: String, first: Int), _ reading: SegmentReading, seq: Int,
-    at offset: Int
+  func damage(
+    _ error: LedgerError, _ file: (name: String, first: Int), _ line: Int, seq: Int, at offset: Int
   ) -> LedgerError {
     LedgerError(
       .damaged,
       "event \(seq), at byte \(offset): \(error.message); nothing was changed: restore the "
         + "segment from a copy", path: error.path
-    ).located(file: path(file.name), line: reading.lineNumber, column: nil)
+    ).located(file: path(file.name), line: line, column: nil)
   }
 }
 
@@ -107,5 +116,15 @@ private struct SegmentReading {
       throw LedgerError(.damaged, "the batch's end is not what the lines before it say")
     }
     through = line.through
+  }
+}
+
+extension EventLog {
+  /// The bytes of an event's line, without its newline.
+  package func line(_ seq: Int, _ contents: LogContents) throws(LedgerError) -> [UInt8] {
+    guard let segment = contents.segments.last(where: { $0.first <= seq }) else { return [] }
+    let bytes = try OpenFile(path(segment.name), 0).readAll()
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return Array(lines[seq - segment.first])
   }
 }

@@ -1,4 +1,5 @@
 package import LedgerVocabulary
+package import MerkleTree
 
 /// The folder of a ledger's log: segments of lines, each one event.
 package struct EventLog: Sendable {
@@ -33,12 +34,18 @@ package struct EventLog: Sendable {
 package struct LogContents: Sendable {
   /// All events whose batch is complete, in order.
   package var events: [RecordedEvent] = []
+  /// The hash of each event's line, in the same order.
+  package var recordHashes: [Digest] = []
   /// The segments in order.
   package var segments: [Segment] = []
   /// What follows the last complete batch: a write in progress, or one that a crash cut off.
   package var tail: UnfinishedTail?
   /// All bytes of complete batches.
   package var byteCount = 0
+  /// The root of the tree over all events whose batch is complete.
+  package var tree = GrowingTree()
+  /// The checkpoint beside the log, which the events were found to agree with.
+  package var checkpoint: Checkpoint?
 
   package init() {}
 

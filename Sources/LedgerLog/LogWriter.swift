@@ -1,4 +1,5 @@
 package import LedgerVocabulary
+package import MerkleTree
 
 #if canImport(Glibc)
   import Glibc
@@ -62,11 +63,13 @@ package struct LogWriter: ~Copyable {
     let last = first + events.count - 1
     var bytes: [UInt8] = []
     var recordedEvents: [RecordedEvent] = []
+    var hashes: [Digest] = []
     for (index, event) in events.enumerated() {
       let recordedEvent = RecordedEvent(seq: first + index, recorded: recorded, event: event)
-      let line = StoredLine(recordedEvent, through: first + index < last ? last : nil)
-      bytes += line.bytes
+      let line = StoredLine(recordedEvent, through: first + index < last ? last : nil).bytes
+      bytes += line
       bytes.append(UInt8(ascii: "\n"))
+      hashes.append(recordHash(line))
       recordedEvents.append(recordedEvent)
     }
     if contents.segments.last.map({ $0.byteCount >= EventLog.segmentSize }) ?? true {
@@ -78,6 +81,10 @@ package struct LogWriter: ~Copyable {
     contents.segments[index].byteCount += bytes.count
     contents.byteCount += bytes.count
     contents.events += recordedEvents
+    contents.recordHashes += hashes
+    for hash in hashes { contents.tree.append(hash) }
+    // The batch is safe now: a failure from here on must not look like one of the append.
+    try? log.writeHeads(contents)
     return recordedEvents
   }
 
@@ -120,5 +127,17 @@ extension EventLog {
     try segment.truncate(to: tail.offset)
     try segment.synchronize()
     return path(name)
+  }
+}
+
+extension LogWriter {
+  /// Keeps a checkpoint of the present events beside the log; a signed one for good.
+  ///
+  /// The events were flushed when they were appended, so that what is signed is never lost.
+  package borrowing func keep(_ note: SignedNote) throws(LedgerError) {
+    if !note.signatures.isEmpty {
+      try log.replace(EventLog.signedCheckpointName, with: note.fileText, isFlushed: true)
+    }
+    try log.replace(EventLog.checkpointName, with: note.fileText, isFlushed: true)
   }
 }

@@ -139,6 +139,12 @@ package func isFolder(_ path: String) -> Bool {
   return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// Whether `path` is a file.
+package func isFile(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
 /// All bytes of a file; `-` is standard input.
 package func contents(ofFile path: String) throws(LedgerError) -> [UInt8] {
   guard path == "-" else {
@@ -182,4 +188,9 @@ package func workingFolder() -> String {
   guard let buffer = unsafe getcwd(nil, 0) else { return "." }
   defer { unsafe free(buffer) }
   return unsafe String(cString: buffer)
+}
+
+/// Makes a file, or replaces what is in it.
+package func write(_ bytes: [UInt8], toFile path: String) throws(LedgerError) {
+  try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(bytes, at: 0)
 }

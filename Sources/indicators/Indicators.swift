@@ -16,7 +16,8 @@ enum Indicators {
   static let commands: [any Command.Type] = [
     InitCommand.self, AppendCommand.self, ShowCommand.self, TotalsCommand.self,
     GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,
-    ReplayCommand.self, AuditCommand.self, VerifyCommand.self, EventsCommand.self,
+    ReplayCommand.self, AuditCommand.self, VerifyCommand.self, ProveCommand.self,
+    CheckpointCommand.self, EventsCommand.self,
     SeriesCommand.self, CompletionCommand.self,
   ]
 

@@ -20,13 +20,13 @@ struct ShippedLedgerTests {
       }
     #expect(
       areSame,
-      "if the manifest was meant to change, copy \(built)/*.jsonl over EventLog/ and commit both")
+      "if the manifest was meant to change, copy \(built)/* over EventLog/ and commit both")
     if areSame { try FileManager.default.removeItem(atPath: folder) }
   }
 
   private func segments(in folder: String) throws -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".jsonl") }.sorted()
+      .filter { !$0.hasPrefix(".") }.sorted()
   }
 }

@@ -172,4 +172,17 @@ import Testing
     #expect(try known(history, asOf: "2024-01-31").total("TRADE", Period("2023"))?.targets == [])
     #expect(try known(history).total("TRADE", Period("2023"))?.targets.count == 1)
   }
+
+  @Test func `are in order of publication, in whatever spelling, then of position`() throws {
+    let known = try known(
+      """
+      series TRADE
+      target TRADE 2024 1 @2019-01
+      target TRADE 2024 2 @2019-01-31
+      target TRADE 2024 3 @2019-01
+      target TRADE 2024 4 @2018-12-31
+      target TRADE 2024 5 @2019-01-31
+      """)
+    #expect(known.targets.map(\.seq) == [4, 1, 2, 3, 5])
+  }
 }

@@ -1,28 +1,145 @@
 import ArgumentParsing
 import IndicatorLedger
 import LedgerLog
+import LedgerVocabulary
+import MerkleTree
 import StrictJSON
 import TerminalOutput
 
-/// `verify`: checks every byte of the log.
+/// `verify`: checks every byte of the log, and what others hold against it.
 enum VerifyCommand: Command {
   static let declaration = CommandDeclaration(
-    "verify", "Check every line of the log: checksums, order, batches, canonical form.",
+    "verify", "Check every byte of the log, or a proof that an event was in one.",
     discussion:
-      "Damage is told with segment, line, byte and event, and the exit code is 4. Bytes of an "
-      + "append that was cut off are told too; the next append moves them aside.",
-    options: [OutputFormat.option],
-    examples: [ExampleDeclaration("indicators verify", "is the log as it was written?")])
+      "Damage is told with segment, line, byte, event and hashes, and the exit code is 4. Bytes of "
+      + "an append that was cut off are told too; the next append moves them aside.",
+    options: [
+      OptionDeclaration(
+        "against", value: "FILE", "Prove that the log only grew since this checkpoint."),
+      OptionDeclaration("proof", value: "FILE", "Check this proof; needs --event, but no ledger."),
+      OptionDeclaration("event", value: "FILE", "The event's line that the proof is about."),
+      OptionDeclaration(
+        "signers", value: "FILE",
+        "Demand a signature by one of these verifier keys, one a line; needs openssl."),
+      OutputFormat.option,
+    ],
+    examples: [
+      ExampleDeclaration("indicators verify", "is the log as it was written?"),
+      ExampleDeclaration("indicators verify --against known.checkpoint", "has it only grown?"),
+      ExampleDeclaration(
+        "indicators verify --proof 643.tlog-proof --event 643.json", "was that event in the log?"),
+    ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let keys = try arguments.value("signers").map(Notes.keys)
+    let format = OutputFormat(arguments)
+    if let file = arguments.value("proof") {
+      return try checkProof(file, arguments, keys, format)
+    }
     let ledger = try openLedger(arguments)
     let contents = try ledger.log.read()
-    var state = LedgerState()
-    state.apply(contentsOf: contents.events)
+    let old = try arguments.value("against").map { try grown(since: $0, contents, keys) }
+    // An old checkpoint that is signed vouches for the log; without one its own must be.
+    let signers = try old == nil ? keys.map { try signersOfLog(ledger, $0) } : nil
+    report(ledger, contents, signers: signers, grownFrom: old, format)
+    return .done
+  }
+
+  /// Checks that the log holds the tree of an old checkpoint as its beginning.
+  private static func grown(
+    since file: String, _ contents: LogContents, _ keys: [VerifierKey]?
+  ) throws -> Checkpoint {
+    let old = try Notes.checkpoint(try Notes.note(inFile: file), file, signedBy: keys)
+    guard old.size <= contents.tree.size else {
+      throw LedgerError(
+        .damaged,
+        "the log has \(contents.tree.size) events, the checkpoint in \(file) vouches for "
+          + "\(old.size): it was cut off at the end")
+    }
+    guard old.size > 0 else { return old }
+    let proof = TreeProof(from: old.size, to: contents.recordHashes)
+    guard
+      proof?.proves(
+        oldSize: old.size, oldRoot: old.root, size: contents.tree.size, root: contents.tree.root)
+        ?? false
+    else {
+      throw LedgerError(
+        .damaged,
+        "the first \(old.size) events are not those that the checkpoint in \(file) vouches for: "
+          + "expected the root \(old.root), found "
+          + "\(treeHash(contents.recordHashes.prefix(old.size)))")
+    }
+    return old
+  }
+
+  private static func signersOfLog(_ ledger: Ledger, _ keys: [VerifierKey]) throws -> [String] {
+    guard let note = try ledger.log.note(EventLog.signedCheckpointName) else {
+      throw LedgerError(
+        .unavailable,
+        "the log has no signed checkpoint; its keeper signs with "
+          + "'indicators checkpoint --sign KEY.pem --origin NAME'")
+    }
+    return try Notes.signers(note, "the log's signed checkpoint", keys).map(\.name)
+  }
+
+  private static func checkProof(
+    _ file: String, _ arguments: ParsedArguments, _ keys: [VerifierKey]?, _ format: OutputFormat
+  ) throws -> ExitCode {
+    guard let eventFile = arguments.value("event") else {
+      throw UsageError(message: "A proof is about an event: name its line with --event FILE.")
+    }
+    let proof = try Notes.reading(file) { text throws(MalformedNote) in
+      try ProofFile(text: text)
+    }
+    var record = try contents(ofFile: eventFile)
+    if record.last == UInt8(ascii: "\n") { record.removeLast() }
+    let checkpoint = try Notes.checkpoint(proof.note, file, signedBy: keys)
+    if let trusted = arguments.value("against") {
+      let known = try Notes.checkpoint(try Notes.note(inFile: trusted), trusted, signedBy: keys)
+      guard known == checkpoint else {
+        throw LedgerError(
+          .damaged, "the proof leads to another checkpoint than the one in \(trusted)")
+      }
+    }
+    guard
+      proof.proof.proves(
+        recordHash(record), at: proof.index, inTreeOfSize: checkpoint.size, root: checkpoint.root)
+    else {
+      throw LedgerError(
+        .damaged,
+        "the proof in \(file) does not lead from the event in \(eventFile), whose hash is "
+          + "\(recordHash(record)), to the root \(checkpoint.root)")
+    }
     let json = JSONValue.members([
-      "events": .integer(contents.events.count), "figures": .integer(state.figureCount),
-      "segments": .integer(contents.segments.count), "bytes": .integer(contents.byteCount),
-      "lastRecorded": .orNull(state.lastRecorded?.description),
+      "event": .integer(proof.index), "origin": .string(checkpoint.origin),
+      "size": .integer(checkpoint.size), "root": .string(checkpoint.root.description),
+      "proved": .bool(true),
+    ])
+    if format == .table {
+      writeOut(
+        "proved: this is event \(proof.index) of the \(checkpoint.size) in the log "
+          + "\(checkpoint.origin) with the root \(checkpoint.root)\n")
+    } else {
+      writeOut(format == .json ? json.text + "\n" : Answer.csvTable([json])?.csv() ?? "")
+    }
+    return .done
+  }
+}
+
+extension VerifyCommand {
+  private static func report(
+    _ ledger: Ledger, _ contents: LogContents, signers: [String]?, grownFrom old: Checkpoint?,
+    _ format: OutputFormat
+  ) {
+    let json = JSONValue.members([
+      "events": .integer(contents.events.count), "segments": .integer(contents.segments.count),
+      "bytes": .integer(contents.byteCount),
+      "lastRecorded": .orNull(contents.events.last?.recorded.description),
+      "origin": .orNull(contents.checkpoint?.origin),
+      "root": .string(contents.tree.root.description),
+      "checkpoint": contents.checkpoint.map { .integer($0.size) } ?? .null,
+      "grownFrom": old.map { .integer($0.size) } ?? .null,
+      "signers": signers.map { .list($0.map(JSONValue.string)) } ?? .null,
       "tail": contents.tail.map { tail in
         .members([
           "segment": .string(tail.segment), "offset": .integer(tail.offset),
@@ -30,20 +147,28 @@ enum VerifyCommand: Command {
         ])
       } ?? .null,
     ])
-    switch OutputFormat(arguments) {
-    case .json: writeOut(json.text + "\n")
-    case .csv: writeOut(Answer.csvTable([json])?.csv() ?? "")
-    case .table:
-      writeOut(
-        "\(counted(contents.events.count, "event")) in "
-          + "\(counted(contents.segments.count, "segment")), \(contents.byteCount) bytes: "
-          + "all checksums, positions and batches are right\n")
-      if let tail = contents.tail {
-        writeOut(
-          "after event \(tail.seq - 1), \(tail.segment) has \(tail.byteCount) bytes of an append "
-            + "that is under way or was cut off; the next append moves them aside\n")
-      }
+    guard format == .table else {
+      writeOut(format == .json ? json.text + "\n" : Answer.csvTable([json])?.csv() ?? "")
+      return
     }
-    return .done
+    var lines = [
+      "\(counted(contents.events.count, "event")) in "
+        + "\(counted(contents.segments.count, "segment")), \(contents.byteCount) bytes: "
+        + "all checksums, positions and batches are right",
+      "root \(contents.tree.root)",
+      contents.checkpoint.map {
+        "as the checkpoint of \($0.origin) vouches for \(counted($0.size, "event"))"
+      } ?? "no checkpoint stands beside the log: nothing would show that its end is missing",
+    ]
+    if let old {
+      lines.append("it only grew since that checkpoint of \(counted(old.size, "event")): proved")
+    }
+    if let signers { lines.append("signed by \(signers.joined(separator: ", "))") }
+    if let tail = contents.tail {
+      lines.append(
+        "after event \(tail.seq - 1), \(tail.segment) has \(tail.byteCount) bytes of an append "
+          + "that is under way or was cut off; the next append moves them aside")
+    }
+    writeOut(lines.map { $0 + "\n" }.joined())
   }
 }

@@ -1,0 +1,108 @@
+import LedgerLog
+import LedgerVocabulary
+import MerkleTree
+import TestSupport
+import Testing
+
+struct CheckpointTests {
+  @Test func `an append brings the checkpoint and the hashes up to the events`() throws {
+    let sample = try SampleLog(smallBatches: [1, 2, 3])
+    let contents = try sample.read()
+    let lines = try sample.folder.read(SampleLog.first).split(separator: UInt8(ascii: "\n"))
+    let hashes = lines.map { recordHash($0) }
+    #expect(contents.recordHashes == hashes)
+    #expect(contents.tree.root == treeHash(hashes))
+    #expect(
+      contents.checkpoint == Checkpoint(origin: "indicators", size: 6, root: treeHash(hashes)))
+    #expect(try sample.folder.read("hashes") == hashes.flatMap(\.bytes))
+  }
+
+  @Test func `a line altered together with its checksum is found and located`() throws {
+    let sample = try SampleLog(smallBatches: [2, 2, 2])
+    let bytes = try sample.folder.read(SampleLog.first)
+    var lines = bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    let altered = try Self.altered(lines[3])
+    let (expected, found) = (recordHash(lines[3]), recordHash(altered))
+    let offset = lines[..<3].reduce(0) { $0 + $1.count + 1 }
+    lines[3] = altered
+    try sample.folder.write(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: SampleLog.first)
+    let error = #expect(throws: LedgerError.self) { try sample.read() }
+    #expect(error?.code == .damaged && error?.line == 4)
+    #expect(
+      error?.message
+        == "event 3, at byte \(offset): the line was altered together with its checksum: expected "
+        + "the hash \(expected), found \(found); nothing was changed: restore the segment from a "
+        + "copy")
+    // Without the stored hashes it is still found, if not located.
+    try sample.folder.remove("hashes")
+    #expect(
+      #expect(throws: LedgerError.self) { try sample.read() }?.message
+        .hasPrefix("the first 6 events have the root ") ?? false)
+  }
+
+  @Test func `whole batches cut off at the end are missed`() throws {
+    let sample = try SampleLog(smallBatches: [2, 2])
+    let bytes = try sample.folder.read(SampleLog.first)
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let kept = lines[..<2].flatMap { $0 + [UInt8(ascii: "\n")] }
+    try sample.folder.write(Array(kept), to: SampleLog.first)
+    let error = #expect(throws: LedgerError.self) { try sample.read() }
+    #expect(
+      error?.message
+        == "the log has 2 events, the checkpoint vouches for 4: events at the end are missing; "
+        + "restore the log from a copy")
+    #expect(throws: LedgerError.self) { _ = try LogWriter(sample.log) }
+  }
+
+  @Test func `what is derived is made again from the segments`() throws {
+    let sample = try SampleLog(smallBatches: [2, 2])
+    let before = try sample.folder.read("hashes")
+    for wrong in [nil, [], [UInt8](repeating: 7, count: 500), Array(before.dropLast(40))] {
+      try sample.folder.remove("checkpoint")
+      if let wrong {
+        try sample.folder.write(wrong, to: "hashes")
+      } else {
+        try sample.folder.remove("hashes")
+      }
+      var writer = try LogWriter(sample.log)
+      let count = writer.contents.events.count
+      _ = try writer.append([SampleLog.event(count)], recorded: SampleLog.time(9))
+      let contents = try sample.read()
+      #expect(contents.checkpoint?.size == count + 1)
+      #expect(try sample.folder.read("hashes") == contents.recordHashes.flatMap(\.bytes))
+    }
+  }
+
+  @Test func `a signed checkpoint outlives appends and is never cut below`() throws {
+    let sample = try SampleLog(smallBatches: [2, 2])
+    do {
+      let writer = try LogWriter(sample.log)
+      let text = Checkpoint(
+        origin: "example.org/log", size: 4, root: writer.contents.tree.root
+      ).text
+      let signature = SignedNote.Signature(
+        name: "example.org/log", keyID: [1, 2, 3, 4], bytes: [5])
+      try writer.keep(SignedNote(text: text, signatures: [signature]))
+    }
+    do {
+      var writer = try LogWriter(sample.log)
+      _ = try writer.append([SampleLog.event(4)], recorded: SampleLog.time(9))
+    }
+    #expect(try sample.log.note(EventLog.signedCheckpointName)?.signatures.count == 1)
+    #expect(try sample.read().checkpoint?.origin == "example.org/log")
+    // Somebody cuts the log and the unsigned checkpoint back: the signed one still knows.
+    let lines = try sample.folder.read(SampleLog.first).split(separator: UInt8(ascii: "\n"))
+    try sample.folder.write(
+      Array(lines[..<2].flatMap { $0 + [UInt8(ascii: "\n")] }), to: SampleLog.first)
+    try sample.folder.remove("checkpoint")
+    #expect(throws: LedgerError.self) { _ = try LogWriter(sample.log) }
+  }
+
+  /// The line with one letter of its event changed, and a checksum that fits.
+  private static func altered(_ line: [UInt8]) throws -> [UInt8] {
+    var body = Array(line.dropLast(17))
+    let place = try #require(body.lastIndex(of: UInt8(ascii: "\"")))
+    body[place - 1] = body[place - 1] == UInt8(ascii: "x") ? UInt8(ascii: "y") : UInt8(ascii: "x")
+    return body + Array("\"crc\":\"\(CRC32C.text(of: body))\"}".utf8)
+  }
+}

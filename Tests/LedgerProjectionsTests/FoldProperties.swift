@@ -1,0 +1,123 @@
+import LedgerProjections
+import LedgerVocabulary
+import TestSupport
+import Testing
+
+/// What holds of every history; a failure names the seed of its own.
+@Suite struct `Any history` {
+  private static let seeds = (1...300).map(UInt64.init)
+
+  @Test(arguments: seeds)
+  func `folded in two pieces is folded as a whole`(seed: UInt64) throws {
+    let events = try events(RandomHistory(seed: seed).text)
+    var whole = LedgerState()
+    whole.apply(contentsOf: events)
+    #expect(whole.eventCount == events.count)
+    var growing = LedgerState()
+    for cut in 0...events.count {
+      var pieces = growing
+      pieces.apply(contentsOf: events[cut...])
+      #expect(pieces == whole, "seed \(seed), cut at \(cut)")
+      if cut < events.count { growing.apply(events[cut]) }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `seen by the recording clock is its events up to then`(seed: UInt64) throws {
+    let events = try events(RandomHistory(seed: seed).text)
+    var growing = LedgerState()
+    for event in events {
+      growing.apply(event)
+      var filtered = LedgerState()
+      filtered.apply(contentsOf: events.filter { $0.recorded <= event.recorded })
+      #expect(filtered == growing, "seed \(seed), event \(event.seq)")
+      #expect(filtered.lastRecorded == event.recorded)
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `gives the same state through the tracker of effects`(seed: UInt64) throws {
+    let events = try events(RandomHistory(seed: seed).text)
+    var tracker = EffectTracker()
+    var state = LedgerState()
+    for event in events {
+      let effects = tracker.apply(event)
+      state.apply(event)
+      #expect(effects.allSatisfy { $0.event == event.seq }, "seed \(seed)")
+    }
+    #expect(tracker.state == state, "seed \(seed)")
+  }
+
+  @Test(arguments: seeds)
+  func `keeps each figure's observations in order of publication`(seed: UInt64) throws {
+    let state = try state(RandomHistory(seed: seed).text)
+    for observed in state.observations.values.flatMap(\.values) {
+      for (left, right) in zip(observed, observed.dropFirst()) {
+        // One moment may be spelt in two ways: then the position decides.
+        let isEarlier = left.published < right.published
+        let isLater = right.published < left.published
+        let isBefore = (left.seq, left.index) < (right.seq, right.index)
+        #expect(isEarlier || !isLater && isBefore, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `never makes a revision of one release's reports`(seed: UInt64) throws {
+    let known = try known(RandomHistory(seed: seed).text)
+    for key in known.keys(where: { _ in true }) {
+      for period in known.periods(of: key) {
+        let steps = try #require(known.history(of: key, period)?.steps)
+        #expect(steps.first?.change == .first, "seed \(seed)")
+        for step in steps where step.change == .revised && step.observation.isSecondary {
+          let previous = try #require(step.previous)
+          let isSame =
+            previous.agency == step.observation.agency
+            && previous.edition == step.observation.edition
+            && previous.published.day == step.observation.published.day
+          #expect(!isSame, "seed \(seed): \(key) \(period)")
+        }
+      }
+    }
+  }
+}
+
+@Suite struct `What was known of any history` {
+  @Test(arguments: (1...300).map(UInt64.init))
+  func `is what a ledger of the events published by then knows`(seed: UInt64) throws {
+    let history = RandomHistory(seed: seed).text
+    let events = try events(history)
+    var whole = LedgerState()
+    whole.apply(contentsOf: events)
+    for (index, text) in moments.enumerated() where (index + Int(seed)) % 3 == 0 {
+      let moment = try time(text)
+      let then = whole.known(asOf: moment).answers
+      let alone = published(by: moment, events).known().answers
+      #expect(then == alone, "seed \(seed), as of \(moment):\n\(history)")
+    }
+  }
+
+  private let moments = [
+    "2023-12-31", "2024-01-09", "2024-01-16T02:00:00Z", "2024-01-23", "2024-01-31", "2024-02",
+    "2024-02-10T10:00:00+08:00", "2024-02-20T16:00:00-05:00", "2024-03-05",
+  ]
+
+  /// Definitions count always, corrections with what they correct.
+  private func published(by moment: PublicationTime, _ events: [RecordedEvent]) -> LedgerState {
+    var state = LedgerState()
+    var kept: Set<Int> = []
+    for event in events {
+      let isKept: Bool
+      if case .correction(let correction) = event.event {
+        isKept = kept.contains(correction.corrects)
+      } else {
+        isKept = event.event.published?.isKnown(asOf: moment) ?? true
+      }
+      if isKept {
+        kept.insert(event.seq)
+        state.apply(event)
+      }
+    }
+    return state
+  }
+}
