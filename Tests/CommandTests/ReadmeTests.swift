@@ -54,6 +54,18 @@ struct ReadmeTests {
     #expect(result.output == blocks[index + 1].text)
   }
 
+  @Test func `the counts on top are the shipped ledger's`() throws {
+    let readme = try String(contentsOfFile: Repository.path + "README.md", encoding: .utf8)
+    let state = try Ledger(at: Repository.path + ".").state()
+    let figures = String(state.figureCount)
+    let text =
+      "\(figures.dropLast(3)),\(figures.suffix(3)) figures and \(state.statements.count) statements"
+    #expect(readme.contains(text))
+    let verifier = try String(
+      contentsOfFile: Repository.path + "Tests/IndependentVerifier/verify.py", encoding: .utf8)
+    #expect(readme.contains("is \(verifier.count { $0 == "\n" }) lines of python"))
+  }
+
   @Test func `the library code is code that the tests compile`() throws {
     let compiled = try String(
       contentsOfFile: Repository.path + "Tests/CommandTests/ReadmeExamples.swift", encoding: .utf8

@@ -76,6 +76,15 @@ import Testing
       try known.steps("TRADE", "2023") == ["first 240.11", "revised 241", "misquoted 242"])
   }
 
+  @Test func `of the flash does not make a misquote of a report of the bulletin`() throws {
+    let known = try known(
+      """
+      TRADE 2023 240.11 @2024-01-12
+      TRADE 2023 242 @2024-01-12 via Reuters edition bulletin
+      """)
+    #expect(try known.steps("TRADE", "2023") == ["first 240.11", "revised 242"])
+  }
+
   @Test func `of another agency is another release`() throws {
     let known = try known(
       """

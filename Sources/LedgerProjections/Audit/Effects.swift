@@ -25,7 +25,7 @@ public struct EffectTracker: Sendable {
         change.effect(
           .target, target.figure.series, target.period,
           "target of \(target.figure.value.text)" + (target.by.map { " by \($0)" } ?? ""))
-      ]
+      ] + change.verdicts([target.figure.series])
     case .correction(let correction):
       return [
         change.effect(
@@ -160,7 +160,7 @@ private struct StateChange {
     }
   }
 
-  private func verdicts(_ keys: Set<String>) -> [Effect] {
+  func verdicts(_ keys: Set<String>) -> [Effect] {
     let old = before.judgedClaims { keys.contains($0.series) }
     let new = after.judgedClaims { keys.contains($0.series) }
     return zip(old, new).compactMap { old, new in

@@ -38,7 +38,11 @@ extension Known {
       }
     let withdrawals = state.withdrawals
       .filter { entry in asOf.map { entry.content.published.isKnown(asOf: $0) } ?? true }
-      .filter { $0.content.series.map(isIncluded) ?? true }
+      .filter { entry in
+        if let series = entry.content.series { return isIncluded(series) }
+        let touched = touched(byEvent: entry.content.withdraws)
+        return touched.isEmpty || touched.contains(where: isIncluded)
+      }
       .map { entry in
         AuditFinding(
           .withdrawal, .note, series: entry.content.series ?? "", period: entry.content.period,
@@ -47,6 +51,18 @@ extension Known {
             + entry.content.reason)
       }
     return corrections + withdrawals
+  }
+
+  /// The series that an event says something about.
+  private func touched(byEvent seq: Int) -> Set<String> {
+    let figures = state.observations.filter { _, periods in
+      periods.values.contains { $0.contains { $0.seq == seq } }
+    }.keys
+    let claims = state.statements.filter { $0.seq == seq }.flatMap {
+      $0.content.claims.map(\.series)
+    }
+    let targets = state.targets.filter { $0.seq == seq }.map(\.content.figure.series)
+    return Set(figures).union(claims).union(targets)
   }
 }
 

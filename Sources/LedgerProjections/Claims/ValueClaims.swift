@@ -3,6 +3,9 @@ import LedgerVocabulary
 /// Claims about one value: growth, level, exceeds, exceeds-target.
 extension Known {
   func judgeValue(_ claim: Claim) -> Finding<Verdict> {
+    var claim = claim
+    // A claim of growth may name the level: it is about the level's growth all the same.
+    if claim.kind == .growth { claim.series = growthKey(claim) }
     guard let value = claim.value else { return .undetermined("the claim names no value") }
     let claimed = interval(value, scale: claim.scale, claim.qualifier, of: claim.series)
     guard let found = measured(claim) else { return .undetermined(missing(claim)) }
@@ -45,6 +48,14 @@ extension Known {
     let words =
       "the target of \(target.figure.value.text)"
       + (target.period.map { " for \($0)" } ?? "")
+    if let whole = target.period, whole.frequency != claim.period.frequency,
+      exceeds(found.interval, value(of: target.figure)) != true
+    {
+      // A part of the year that is below the year's target says nothing of the year.
+      return .undetermined(
+        "\(found.words) for \(claim.period) is not above \(words), but is another kind of period",
+        events: found.events + [chosen.seq])
+    }
     return comparison(
       found, above: value(of: target.figure), words, claim, events: found.events + [chosen.seq])
   }
