@@ -87,6 +87,14 @@ struct Reading {
     return Timestamp(seconds: (day.day.dayNumber + 1) * 86_400 - 1)
   }
 
+  /// The position of an event.
+  static func position(_ text: String) throws -> Int {
+    guard let position = Int(text), position >= 0 else {
+      throw UsageError(message: "'\(text)' is no event; expected a position such as 0 or 200.")
+    }
+    return position
+  }
+
   static func period(_ text: String) throws -> Period {
     do { return try Period(text) } catch {
       throw UsageError(message: error.message + ".")

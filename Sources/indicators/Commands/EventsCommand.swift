@@ -20,7 +20,7 @@ enum EventsCommand: Command {
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments, patternsIn: nil)
-    let wanted = try Set(arguments.positionals("SEQ").map(position))
+    let wanted = try Set(arguments.positionals("SEQ").map(Reading.position))
     let all = try reading.ledger.events(recordedBy: reading.known.state.lastRecorded)
     let events = all.filter { event in
       (wanted.isEmpty || wanted.contains(event.seq))
@@ -53,13 +53,6 @@ enum EventsCommand: Command {
       }, ifEmpty: "no events"
     ).print(reading.format)
     return .done
-  }
-
-  private static func position(_ text: String) throws -> Int {
-    guard let position = Int(text), position >= 0 else {
-      throw UsageError(message: "'\(text)' is no event; expected a position such as 0 or 200.")
-    }
-    return position
   }
 
   private static func cells(_ event: RecordedEvent) -> [Table.Cell] {

@@ -19,7 +19,7 @@ enum ReplayCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
     let reading = try Reading(arguments, patternsIn: nil)
-    let last = try arguments.value("to").map(position)
+    let last = try arguments.value("to").map(Reading.position)
     let recorded = reading.known.state.lastRecorded
     let events = try ledger.events(through: last, recordedBy: recorded)
     let state =
@@ -28,13 +28,6 @@ enum ReplayCommand: Command {
       describe(ReplaySummary(state.known(asOf: reading.known.asOf)), reading.format)
     }
     return .done
-  }
-
-  private static func position(_ text: String) throws -> Int {
-    guard let position = Int(text), position >= 0 else {
-      throw UsageError(message: "'\(text)' is no event; expected a position such as 0 or 200.")
-    }
-    return position
   }
 
   private static func fold(_ events: [RecordedEvent]) -> LedgerState {
