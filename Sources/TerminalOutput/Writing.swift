@@ -18,7 +18,7 @@ package func writeOut(_ text: String) {
     exit(141)
   case .failed(let code):
     let reason = unsafe String(cString: strerror(code))
-    writeError("The output could not be written: \(reason).\n")
+    writeError("error: the output could not be written: \(reason).\n")
     exit(4)
   }
 }

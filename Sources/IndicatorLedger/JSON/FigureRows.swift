@@ -65,7 +65,7 @@ extension Record {
   package var json: JSONValue {
     .members([
       "kind": .string(isHigh ? "high" : "low"), "from": .string(from.description),
-      "to": .string(to.description), "compared": .integer(compared),
+      "to": .string(to.description), "compared": .integer(compared), "complete": .bool(isComplete),
     ])
   }
 }

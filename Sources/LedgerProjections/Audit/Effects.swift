@@ -109,7 +109,7 @@ private struct StateChange {
     else { return nil }
     return effect(
       .record, key, period,
-      "\(record.isHigh ? "highest" : "lowest") of \(record.from)–\(record.to)")
+      record.words)
   }
 
   private func streaks(_ key: String) -> [Effect] {

@@ -32,6 +32,14 @@ public struct Record: Equatable, Sendable {
   public let to: Period
   /// How many other periods were compared.
   public let compared: Int
+  /// Whether those are all periods from the first to the last.
+  public let isComplete: Bool
+
+  /// Such as "highest of 2016–2023", or "highest of the 12 known of 2023-03–2024-12".
+  public var words: String {
+    (isHigh ? "highest" : "lowest") + (isComplete ? " of " : " of the \(compared + 1) known of ")
+      + "\(from)–\(to)"
+  }
 }
 
 extension Known {
@@ -91,11 +99,16 @@ extension Known {
     guard period.frequency != .range, let first = others.first else { return nil }
     // Newest first, and only as far as needed: a series that moves is seldom at a record.
     let values = others.reversed().lazy.compactMap { current(series, $0)?.interval }
+    let isComplete = zip(others, others.dropFirst() + [period]).allSatisfy { $0.next == $1 }
     if values.allSatisfy({ interval.isEntirelyAbove($0) }) {
-      return Record(isHigh: true, from: first, to: period, compared: others.count)
+      return Record(
+        isHigh: true, from: first, to: period, compared: others.count,
+        isComplete: isComplete)
     }
     if values.allSatisfy({ $0.isEntirelyAbove(interval) }) {
-      return Record(isHigh: false, from: first, to: period, compared: others.count)
+      return Record(
+        isHigh: false, from: first, to: period, compared: others.count,
+        isComplete: isComplete)
     }
     return nil
   }

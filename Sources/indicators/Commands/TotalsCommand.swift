@@ -60,7 +60,7 @@ enum TotalsCommand: Command {
   private static func remarks(_ total: Total) -> String {
     var remarks: [String] = []
     if let record = total.record, record.compared >= 2 {
-      remarks.append("\(record.isHigh ? "highest" : "lowest") of \(record.from)–\(record.to)")
+      remarks.append(record.words)
     }
     // Several people quote one target: say it once.
     var said: Set<String> = []
