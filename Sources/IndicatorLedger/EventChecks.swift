@@ -17,8 +17,18 @@ extension SubmittedEvent {
     case .statement(let statement):
       for (index, claim) in statement.claims.enumerated() {
         try checkSeries(claim.series, state, path: "$.claims[\(index)].series")
+        if let value = claim.value {
+          let figure = Figure(
+            series: claim.series, period: claim.period, value: value, scale: claim.scale)
+          try checkSize(figure, state, path: "$.claims[\(index)].value")
+        }
       }
-    case .target(let target): try checkSeries(target.figure.series, state, path: "$.series")
+    case .target(let target):
+      try checkSeries(target.figure.series, state, path: "$.series")
+      let figure = Figure(
+        series: target.figure.series, period: target.period ?? .year(1000),
+        value: target.figure.value, scale: target.figure.scale)
+      try checkSize(figure, state, path: "$.value")
     case .correction(let correction): try check(correction, state)
     case .withdrawal(let withdrawal): try check(withdrawal, state)
     }

@@ -33,7 +33,7 @@ package struct LogWriter: ~Copyable {
         throw LedgerError(
           .unavailable,
           "another program is writing to \(log.folder) and did not finish within "
-            + "\(patienceInMilliseconds / 1000) s; try again when it has")
+            + "\(Double(patienceInMilliseconds) / 1000) s; try again when it has")
       }
       pause(milliseconds: 20)
       waited += 20

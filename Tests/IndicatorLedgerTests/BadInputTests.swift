@@ -116,7 +116,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     ),
     (
       #""1234567890.123456789""#,
-      "\"1234567890.123456789\" has 19 digits; a value has at most 18 significant digits"
+      "\"1234567890.123456789\" has 19 significant digits; a value has at most 18"
     ),
     (
       "240.11",

@@ -52,6 +52,32 @@ import Testing
       "the series CN.TRADE.EU.USD is unknown; did you mean CN.TRADE.RU.USD? (at $.equals)")
   }
 
+  @Test func `of an array names the element in the path`() throws {
+    let sample = try SampleLedger()
+    let error = try #require(throws: LedgerError.self) {
+      _ = try sample.append(
+        "[\(release(id: "r-8")),\(release(id: "r-9", figure: #""series":"JP.GDP","period":"2022","value":"1""#))]"
+      )
+    }
+    #expect(error.path == "$[1].figures[0].series")
+  }
+
+  @Test(arguments: [
+    #"{"kind":"target","series":"CN.TRADE.RU.USD","value":"123456789012345678","scale":18,"#
+      + #""published":"2024-01-12"}"#,
+    #"{"kind":"statement","agency":"A","published":"2024-01-12","claims":[{"claim":"level","#
+      + #""series":"CN.TRADE.RU.USD","period":"2023","value":"123456789012345678","scale":18}]}"#,
+  ])
+  func `for a target or a claim too large to calculate with`(event: String) throws {
+    let small = #"{"kind":"series","key":"TINY","scale":-18}"#
+    let sample = try SampleLedger()
+    _ = try sample.append(small)
+    let error = try #require(throws: LedgerError.self) {
+      _ = try sample.append(event.replacing("CN.TRADE.RU.USD", with: "TINY"))
+    }
+    #expect(error.message.hasSuffix("is too large to calculate with"))
+  }
+
   @Test func `for an id or a key with other content`() throws {
     try check(
       release(id: "r-1"),

@@ -7,18 +7,23 @@ package struct SubmittedEvent: Sendable {
   package let file: String
   package let line: Int
   package let column: Int
+  /// The path of the event in its text: `$`, or `$[3]` in an array.
+  private let path: String
 
   /// An event that a program made, held to the same rules as one that was read.
   ///
   /// - Throws: ``LedgerError`` if the event has a form that could not be read back from the log.
   package init(checking event: Event) throws(LedgerError) {
-    (file, line, column) = ("event", 1, 1)
+    (file, line, column, path) = ("event", 1, 1, "$")
     do { self.event = try Event(JSONNode(event.json)) } catch {
       throw error.located(file: file, line: line, column: column)
     }
   }
 
-  fileprivate init(_ event: Event, file: String, at position: TextPosition) {
+  fileprivate init(
+    _ event: Event, path: String, file: String, at position: TextPosition
+  ) {
+    self.path = path
     self.event = event
     self.file = file
     line = position.line
@@ -29,7 +34,8 @@ package struct SubmittedEvent: Sendable {
   package func problem(
     _ code: LedgerError.Code, _ message: String, path: String = "$"
   ) -> LedgerError {
-    LedgerError(code, message, path: path).located(file: file, line: line, column: column)
+    LedgerError(code, message, path: self.path + path.dropFirst())
+      .located(file: file, line: line, column: column)
   }
 }
 
@@ -77,7 +83,9 @@ package enum EventInput {
       let end = index + 1 < elements.count ? elements[index + 1].offset : parser.nextOffset
       try checkSize(from: element.offset, to: end)
       let event = try Event(element, path: "$[\(index)]")
-      events.append(SubmittedEvent(event, file: file, at: positions.position(of: element.offset)))
+      events.append(
+        SubmittedEvent(
+          event, path: "$[\(index)]", file: file, at: positions.position(of: element.offset)))
     }
     return events
   }
@@ -91,7 +99,9 @@ package enum EventInput {
       let node = try value(&parser)
       try checkSize(from: node.offset, to: parser.nextOffset)
       let event = try Event(node)
-      events.append(SubmittedEvent(event, file: file, at: positions.position(of: node.offset)))
+      events.append(
+        SubmittedEvent(
+          event, path: "$", file: file, at: positions.position(of: node.offset)))
     } while !parser.isAtEnd()
     return events
   }

@@ -26,8 +26,11 @@ public struct ExactDecimal: Hashable, Sendable {
     else { throw MalformedDecimal(text: text) }
     decimals = parts.count == 2 ? parts[1].count : 0
     let significant = parts.joined().drop { $0 == UInt8(ascii: "0") }
-    guard significant.count <= Self.mostDigits, decimals <= Self.mostDigits else {
-      throw MalformedDecimal(text: text, significantDigits: max(significant.count, decimals))
+    guard significant.count <= Self.mostDigits else {
+      throw MalformedDecimal(text: text, digits: significant.count, "significant digits")
+    }
+    guard decimals <= Self.mostDigits else {
+      throw MalformedDecimal(text: text, digits: decimals, "digits after the point")
     }
     let magnitude = significant.reduce(into: Int64(0)) { value, digit in
       value = value * 10 + Int64(digit - UInt8(ascii: "0"))
@@ -97,9 +100,8 @@ public struct MalformedDecimal: Error, Equatable, Sendable {
     message = "\"\(text)\" is not a plain decimal such as \"240.11\" or \"-4.6\"\(hint)"
   }
 
-  init(text: String, significantDigits: Int) {
+  init(text: String, digits: Int, _ kind: String) {
     message =
-      "\"\(text)\" has \(significantDigits) digits; a value has at most "
-      + "\(ExactDecimal.mostDigits) significant digits"
+      "\"\(text)\" has \(digits) \(kind); a value has at most \(ExactDecimal.mostDigits)"
   }
 }
