@@ -41,3 +41,32 @@ struct PartialPeriodTests {
     #expect(known.judge(claim).outcome == .supported)
   }
 }
+
+/// Growth that is repeated beside the same levels told more precisely.
+struct SharperComparisonTests {
+  @Test func `what only rounding hid shows once the levels are told more precisely`() throws {
+    let known = try known(
+      """
+      series M
+      series M.YOY yoy M
+      M 2023 2329.255812 @2024-01-18
+      M 2024 2.36e3, M.YOY 2024 1.2 @2024-12-10
+      M 2024 2356.034258, M.YOY 2024 1.2 @2024-12-18 edition bulletin
+      """)
+    let findings = known.audit(only: [.impliedRevision])
+    #expect(findings.map(\.published.last?.text) == ["2024-12-18"])
+    #expect(findings.first?.message.hasPrefix("+1.2 % was published, +1.1497 % follows") ?? false)
+  }
+
+  @Test func `growth repeated after a revision of the level is held to the first levels`() throws {
+    let known = try known(
+      """
+      series M
+      series M.YOY yoy M
+      M 2023 100.0 @2024-01-18
+      M 2024 102.0, M.YOY 2024 2.0 @2025-01-10
+      M 2024 105.00, M.YOY 2024 2.0 @2026-01-10
+      """)
+    #expect(known.audit(only: [.impliedRevision]).isEmpty)
+  }
+}

@@ -71,7 +71,7 @@ extension Known {
       published: [base.published, published.published],
       events: growth.events + implied.confirmedBy.map(\.seq), isSignFlip: growth.isSignFlip,
       message: "\(signed(published.figure.value.text)) % was published, "
-        + "\(signed(computed.middleText(decimals: 2) ?? "?")) % follows from the levels\(flip): "
+        + "\(signed(computed.text(tellingItFrom: published.interval))) % follows from the levels\(flip): "
         + "\(growth.period.yearBefore) was tacitly revised from \(onRecord) to about "
         + "\(mid)\(confirmation)")
   }
@@ -147,4 +147,16 @@ extension Known {
 /// A number with its sign, as a change is written.
 func signed(_ text: String) -> String {
   text.hasPrefix("-") || text.allSatisfy({ "0.".contains($0) }) ? text : "+" + text
+}
+
+extension Interval {
+  /// The middle with as many digits, from two, as show that it lies outside `other`.
+  fileprivate func text(tellingItFrom other: Interval) -> String {
+    guard let middle else { return "?" }
+    let texts = (2...6).map { middle.text(decimals: $0) }
+    return texts.first { text in
+      guard let shown = try? ExactDecimal(text).rational() else { return false }
+      return !other.contains(shown)
+    } ?? texts[4]
+  }
 }

@@ -46,6 +46,20 @@ public struct ImpliedRevision: Equatable, Sendable {
   public let confirmedBy: [Observation]
 }
 
+extension Growth {
+  /// Whether this is the same comparison with levels that were not there before, or that are told
+  /// more precisely and not revised: what only rounding hid may show now.
+  fileprivate func isSharper(than other: Growth) -> Bool {
+    guard let computed else { return false }
+    guard let before = other.computed else { return true }
+    guard let level, let base, let oldLevel = other.level, let oldBase = other.base else {
+      return false
+    }
+    return level.interval.overlaps(oldLevel.interval) && base.interval.overlaps(oldBase.interval)
+      && computed.isNarrower(than: before)
+  }
+}
+
 extension Known {
   /// The growth of a level, all periods in order: as published where it was, else as computed.
   public func growth(of level: String) -> [Growth] {
@@ -62,22 +76,20 @@ extension Known {
     }
   }
 
-  /// Every growth that was ever published for a period, each compared in the vintage in which it
-  /// was first published beside the levels that it can be compared with.
+  /// Every growth that was ever published for a period, each with its comparison.
+  ///
+  /// It is made in the vintage in which the growth was first published beside both levels, or in a
+  /// later one that repeats the growth beside the same levels told more precisely.
   public func comparisons(of growthSeries: String, _ level: String, _ period: Period) -> [Growth] {
     guard let history = history(of: growthSeries, period) else { return [] }
     var comparisons: [Growth] = []
-    var isOpen = false
     for step in history.steps where step.change != .misquoted {
-      let isNew = step.change == .first || step.change == .revised
-      guard isNew || isOpen else { continue }
       let comparison = comparison(step.observation, growthSeries, level, period)
-      if isNew {
+      if step.change == .first || step.change == .revised {
         comparisons.append(comparison)
-      } else if comparison.computed != nil {
+      } else if let last = comparisons.last, comparison.isSharper(than: last) {
         comparisons[comparisons.count - 1] = comparison
       }
-      isOpen = comparison.computed == nil
     }
     return comparisons
   }
