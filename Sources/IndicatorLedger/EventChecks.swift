@@ -53,6 +53,25 @@ extension SubmittedEvent {
       try checkSeries(figure.series, state, path: path + ".series")
       try checkSize(figure, state, path: path + ".value")
     }
+    try checkAgreement(release, state)
+  }
+
+  /// A release may give a figure twice, exact and rounded, but not two that exclude each other.
+  private func checkAgreement(_ release: Release, _ state: LedgerState) throws(LedgerError) {
+    var given: [String: Int] = [:]
+    for (index, figure) in release.figures.enumerated() {
+      guard let first = given.updateValue(index, forKey: "\(figure.series) \(figure.period)")
+      else { continue }
+      let (scale, other) = (state.scale(of: figure.series), release.figures[first])
+      guard let one = try? figure.interval(seriesScale: scale),
+        let two = try? other.interval(seriesScale: scale), !one.overlaps(two)
+      else { continue }
+      throw problem(
+        .invalid,
+        "the release gives \(other.value.text) and \(figure.value.text) for \(figure.series) in "
+          + "\(figure.period), which cannot both be right; record each as it was published",
+        path: "$.figures[\(index)].value")
+    }
   }
 
   private func check(_ correction: Correction, _ state: LedgerState) throws(LedgerError) {
@@ -76,6 +95,14 @@ extension SubmittedEvent {
 
   private func check(_ withdrawal: Withdrawal, _ state: LedgerState) throws(LedgerError) {
     let position = withdrawal.withdraws
+    let times = state.observations.values.lazy.flatMap(\.values).joined()
+      .filter { $0.seq == position }.map(\.published)
+    if let time = times.first, withdrawal.published.day < time.day {
+      throw problem(
+        .invalid,
+        "event \(position) was published \(time), after this withdrawal (\(withdrawal.published))",
+        path: "$.published")
+    }
     if let series = withdrawal.series { try checkSeries(series, state, path: "$.series") }
     let isSpoken =
       state.statements.contains { $0.seq == position }

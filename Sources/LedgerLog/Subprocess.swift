@@ -26,7 +26,7 @@ func runProgram(_ arguments: [String]) throws(LedgerError) -> Int32? {
   var pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
   defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
   var process: pid_t = 0
-  let result = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &pointers, environ)
+  let result = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &pointers, environment())
   if result == ENOENT { return nil }
   guard result == 0 else {
     errno = result
@@ -68,4 +68,13 @@ struct ScratchFolder: ~Copyable {
   func read(_ name: String) throws(LedgerError) -> [UInt8] {
     try OpenFile(path + "/" + name, O_RDONLY).readAll()
   }
+}
+
+/// The program's environment, which Darwin keeps behind a function.
+private func environment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  #if canImport(Glibc)
+    unsafe environ
+  #else
+    unsafe _NSGetEnviron().pointee
+  #endif
 }

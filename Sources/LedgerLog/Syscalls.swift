@@ -150,23 +150,28 @@ package func contents(ofFile path: String) throws(LedgerError) -> [UInt8] {
   guard path == "-" else {
     return try OpenFile(path, O_RDONLY).readAllFromStream()
   }
-  return try OpenFile("/dev/stdin", O_RDONLY).readAllFromStream()
+  return try readStream(STDIN_FILENO, named: "standard input")
 }
 
 extension OpenFile {
   /// All bytes until the end, for pipes as well as files.
   func readAllFromStream() throws(LedgerError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = retrying {
-        // In bounds: reads at most the chunk's own count.
-        unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-      }
-      guard count >= 0 else { throw systemError("cannot read", path) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+    try readStream(descriptor, named: path)
+  }
+}
+
+/// All bytes that a descriptor gives until its end.
+private func readStream(_ descriptor: Int32, named name: String) throws(LedgerError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = retrying {
+      // In bounds: reads at most the chunk's own count.
+      unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
     }
+    guard count >= 0 else { throw systemError("cannot read", name) }
+    if count == 0 { return bytes }
+    bytes += chunk[..<count]
   }
 }
 

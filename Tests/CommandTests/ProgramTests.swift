@@ -98,6 +98,11 @@ struct ProgramTests {
     #expect(streaks.first { $0["frequency"] == "month" }?["length"] == "4")
   }
 
+  @Test func `nothing is replayed that was recorded later`() throws {
+    #expect(try run("replay", "--recorded-by", "2000-01-01").output.hasPrefix("0 events"))
+    #expect(try run("events", "--recorded-by", "2000-01-01").output == "no events\n")
+  }
+
   @Test func `replay to an event gives the state after it`() throws {
     let part = try run("replay", "--to", "118", "--format", "json").output
     #expect(part.contains(#""events":119,"figures":5"#))

@@ -78,6 +78,15 @@ import Testing
     #expect(error.message.hasSuffix("is too large to calculate with"))
   }
 
+  @Test func `for two figures of one release that exclude each other`() throws {
+    try check(
+      release(
+        figure: #""series":"CN.TRADE.RU.USD","period":"2022","value":"50"},"#
+          + #"{"series":"CN.TRADE.RU.USD","period":"2022","value":"70""#),
+      "the release gives 50 and 70 for CN.TRADE.RU.USD in 2022, which cannot both be right; "
+        + "record each as it was published (at $.figures[1].value)")
+  }
+
   @Test func `for an id or a key with other content`() throws {
     try check(
       release(id: "r-1"),

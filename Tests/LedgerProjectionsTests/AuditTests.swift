@@ -29,8 +29,8 @@ private let everyKind = """
     #expect(
       findings.map { "\($0.kind.rawValue): \($0.message)" } == [
         "identity: 664.45 was published, but OUT + IN gives 664.80, between 664.7 and 664.9",
-        "implied-revision: -11.6 % was published, -12.51 % follows from the levels: 2022 was "
-          + "tacitly revised from 759.427 to about 751.64; confirmed by 751.6 of 2024-02-07",
+        "implied-revision: -11.6 % was published, -12.51 % follows from the levels: "
+          + "that implies 751.64 for 2022, where 759.427 is on record; confirmed by 751.6 of 2024-02-07",
         "revision: 2.0 became 2.3 (+0.3 percentage points)",
         "misquote: Reuters printed 0.4 where NBS itself has 0.2",
         "claim: Wang (NBS) claimed highest of TRADE in 2023: contradicted, 751.6 for 2022 is not "
@@ -125,7 +125,7 @@ private let everyKind = """
     #expect(finding.severity == .error)
     #expect(
       finding.message == "+0.2 % was published, -0.74 % follows from the levels, the opposite "
-        + "sign: 2022 was tacitly revised from 42070 to about 41676.66")
+        + "sign: that implies 41676.66 for 2022, where 42070 is on record")
   }
 
   @Test(

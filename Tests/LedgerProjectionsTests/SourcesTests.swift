@@ -127,9 +127,18 @@ import Testing
     #expect(try known.value("CPI", "2023-12") == "-0.3")
   }
 
-  @Test func `the first of as many counts`() throws {
-    let known = try reported(["-0.5 Reuters", "-0.3 AFP"])
-    #expect(try known.steps("CPI", "2023-12") == ["first -0.5", "misquoted -0.3"])
+  @Test func `of as many the more precise counts, whichever was appended first`() throws {
+    for order in [["-0.5 Reuters", "-0.31 AFP"], ["-0.31 AFP", "-0.5 Reuters"]] {
+      let known = try reported(order)
+      #expect(try known.steps("CPI", "2023-12") == ["first -0.31", "misquoted -0.5"])
+    }
+  }
+
+  @Test func `of as many and as precise the order of names decides, not that of the log`() throws {
+    for order in [["-0.5 Reuters", "-0.3 AFP"], ["-0.3 AFP", "-0.5 Reuters"]] {
+      let known = try reported(order)
+      #expect(try known.value("CPI", "2023-12") == "-0.3")
+    }
   }
 
   @Test func `a publisher that corrects itself disowns what it said`() throws {

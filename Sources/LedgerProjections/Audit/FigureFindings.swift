@@ -36,12 +36,16 @@ extension Known {
     let who = step.observation.publisher ?? "a secondary source"
     let against =
       right.isSecondary ? right.publisher ?? "another report" : "\(right.agency) itself"
+    let message =
+      step.observation.publisher != nil && step.observation.publisher == right.publisher
+      ? "\(who) printed \(to) first, then \(from)"
+      : "\(who) printed \(to) where \(against) has \(from)"
     return AuditFinding(
       .misquote, .warning, series: series, period: period, from: from, to: to,
       change: change(series, from: right, to: step.observation),
       published: [right.published, step.observation.published],
       events: [right.seq, step.observation.seq],
-      message: "\(who) printed \(to) where \(against) has \(from)")
+      message: message)
   }
 
   func impliedRevisions(_ growthSeries: String) -> [AuditFinding] {
@@ -54,26 +58,28 @@ extension Known {
   }
 
   private func finding(_ growth: Growth) -> AuditFinding? {
-    guard let implied = growth.implied, let published = growth.published, let base = growth.base,
+    guard growth.isConsistent == false, let published = growth.published, let base = growth.base,
       let computed = growth.computed
     else { return nil }
     let onRecord = text(base, growth.series)
-    let mid = implied.base.middleText(decimals: 2) ?? "?"
+    // Without a point value the growth is told by its words, and no base follows.
+    let mid = growth.implied?.base.middleText(decimals: 2)
     let confirmation =
-      implied.confirmedBy.first.map {
+      growth.implied?.confirmedBy.first.map {
         "; confirmed by \(text($0, growth.series)) of \($0.published)"
       } ?? ""
     let flip = growth.isSignFlip ? ", the opposite sign" : ""
     return AuditFinding(
       .impliedRevision, growth.isSignFlip ? .error : .warning, series: growth.series,
       period: growth.period, from: onRecord, to: mid,
-      change: implied.revisionInPercent.middleText(decimals: 2),
+      change: growth.implied?.revisionInPercent.middleText(decimals: 2),
       published: [base.published, published.published],
-      events: growth.events + implied.confirmedBy.map(\.seq), isSignFlip: growth.isSignFlip,
-      message: "\(signed(published.figure.value.text)) % was published, "
+      events: growth.events + (growth.implied?.confirmedBy.map(\.seq) ?? []),
+      isSignFlip: growth.isSignFlip,
+      message: "\(signed(published.figure.text(seriesScale: 0))) % was published, "
         + "\(signed(computed.text(tellingItFrom: published.interval))) % follows from the levels\(flip): "
-        + "\(growth.period.yearBefore) was tacitly revised from \(onRecord) to about "
-        + "\(mid)\(confirmation)")
+        + (mid.map { "that implies \($0) for \(growth.period.yearBefore), where " } ?? "")
+        + "\(onRecord) is on record\(confirmation)")
   }
 
   func identityFindings(_ series: String) -> [AuditFinding] {
@@ -146,7 +152,7 @@ extension Known {
 
 /// A number with its sign, as a change is written.
 func signed(_ text: String) -> String {
-  text.hasPrefix("-") || text.allSatisfy({ "0.".contains($0) }) ? text : "+" + text
+  text.first?.isNumber != true || text.allSatisfy({ "0.".contains($0) }) ? text : "+" + text
 }
 
 extension Interval {

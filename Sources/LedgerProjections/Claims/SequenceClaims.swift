@@ -33,6 +33,17 @@ extension Known {
     }
     let extreme = isHigh ? "highest" : "lowest"
     let coverage = "\(extreme) of \(first)–\(claim.period)"
+    let known = others + [claim.period]
+    if verdict == .supported,
+      let before = zip(known, known.dropFirst()).first(where: { $0.next != $1 }),
+      claim.period.frequency != .range
+    {
+      return Finding(
+        outcome: .undetermined,
+        because:
+          "\(own.figure.value.text) is the \(extreme) of the \(known.count) periods known, but "
+          + "\(before.0.next) is not known", coverage: coverage, events: [own.seq])
+    }
     let because =
       rival.map {
         "\($0.figure.value.text) for \($0.figure.period) is not \(isHigh ? "below" : "above") it"

@@ -105,9 +105,11 @@ private struct ReportedRelease {
     reports.removeAll { !$0.interval.overlaps(word.interval) }
   }
 
-  /// The report that most publishers agree with, the earliest of several.
+  /// The report that most publishers agree with; of several, the most precise.
   ///
-  /// Each publisher is counted by its last word: one that corrects itself thereby disowns what it
+  /// Never the first that was appended: the order of one day's reports must not matter. A rate
+  /// that a publisher worked out itself (status U) counts only where there is nothing else. Each
+  /// publisher is counted by its last word: one that corrects itself thereby disowns what it
   /// said first.
   private static func bestWitness(among reports: [Observation]) -> Observation? {
     guard reports.count > 1 else { return reports.first }
@@ -122,12 +124,23 @@ private struct ReportedRelease {
     let support = lastWords.map { candidate in
       Set(lastWords.filter { $0.interval.overlaps(candidate.interval) }.map(\.publisherOrSeq)).count
     }
-    guard let most = support.max(), let index = support.firstIndex(of: most) else { return nil }
-    return lastWords[index]
+    guard let most = support.max() else { return nil }
+    return zip(lastWords, support).filter { $0.1 == most }.map(\.0).reduce(nil) { best, report in
+      best.map { report.isBetterWitness(than: $0) ? report : $0 } ?? report
+    }
   }
 }
 
 extension Observation {
+  /// Whether the report counts rather than `other`, which as many publishers agree with.
+  fileprivate func isBetterWitness(than other: Observation) -> Bool {
+    if isOwnArithmetic != other.isOwnArithmetic { return other.isOwnArithmetic }
+    if interval.isNarrower(than: other.interval) { return true }
+    if other.interval.isNarrower(than: interval) { return false }
+    let (name, otherName) = (publisher ?? "", other.publisher ?? "")
+    return name == otherName ? seq < other.seq : name < otherName
+  }
+
   /// What stands after this observation: of two compatible ones the narrower, else this one.
   fileprivate func standing(after previous: Observation) -> Observation {
     !interval.overlaps(previous.interval) || interval.isNarrower(than: previous.interval)

@@ -45,9 +45,8 @@ public struct Known: Sendable {
     if let definition = definition(usual), definition.measure == .yoy, definition.of == level {
       return usual
     }
-    return state.series.values.first {
-      $0.definition.measure == .yoy && $0.definition.of == level
-    }?.definition.key
+    return state.series.values.map(\.definition).filter { $0.measure == .yoy && $0.of == level }
+      .map(\.key).min()
   }
 
   /// The keys of all defined series that `isIncluded`, sorted.

@@ -90,7 +90,13 @@ public struct LedgerState: Projection, Equatable {
   private mutating func apply(_ correction: Correction, seq: Int) {
     let (key, period) = (correction.figure.series, correction.figure.period)
     guard var observed = observations[key]?[period] else { return }
-    for index in observed.indices where observed[index].seq == correction.corrects {
+    // A release may give a figure twice, exact and rounded: the correction is of the one with the
+    // same qualifier, or else of the first.
+    let candidates = observed.indices.filter { observed[$0].seq == correction.corrects }
+    let chosen = candidates.first {
+      observed[$0].figure.qualifier == correction.figure.qualifier
+    }
+    if let index = chosen ?? candidates.first {
       corrections.append(
         AppliedCorrection(
           seq: seq, correction: correction, replaced: observed[index].figure,
@@ -99,8 +105,6 @@ public struct LedgerState: Projection, Equatable {
       observed[index].interval = correction.figure.intervalOrEverything(
         seriesScale: scale(of: key))
       observed[index].corrections.append(seq)
-      // A release may give a figure twice, exact and rounded: the correction is of the first.
-      break
     }
     observations[key]?[period] = observed
   }

@@ -43,6 +43,9 @@ public struct Observation: Hashable, Sendable {
     return published.isKnown(asOf: moment) && !(withdrawn?.isKnown(asOf: moment) ?? false)
   }
 
+  /// Whether the publisher worked the figure out itself: status U, low reliability.
+  public var isOwnArithmetic: Bool { figure.status == "U" }
+
   /// Which way a growth figure points; exactly zero is flat.
   public var direction: Direction {
     switch (figure.value.sign, figure.qualifier) {

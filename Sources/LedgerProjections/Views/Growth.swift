@@ -71,8 +71,8 @@ extension Known {
       guard let growthSeries, published.contains(period) else {
         return computedGrowth(level, growthSeries, period)
       }
-      let comparisons = comparisons(of: growthSeries, level, period)
-      return comparisons.last
+      return comparisons(of: growthSeries, level, period).last
+        ?? computedGrowth(level, growthSeries, period)
     }
   }
 
@@ -83,7 +83,8 @@ extension Known {
   public func comparisons(of growthSeries: String, _ level: String, _ period: Period) -> [Growth] {
     guard let history = history(of: growthSeries, period) else { return [] }
     var comparisons: [Growth] = []
-    for step in history.steps where step.change != .misquoted {
+    // What a publisher worked out from the levels itself is no word of the agency on them.
+    for step in history.steps where step.change != .misquoted && !step.observation.isOwnArithmetic {
       let comparison = comparison(step.observation, growthSeries, level, period)
       if step.change == .first || step.change == .revised {
         comparisons.append(comparison)

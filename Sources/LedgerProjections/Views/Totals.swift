@@ -52,7 +52,7 @@ extension Known {
         series: series, period: period,
         value: current.figure.text(seriesScale: state.scale(of: series)),
         interval: current.interval, observation: current,
-        events: ([current.seq] + others).uniqued, isDerived: false,
+        events: ([current.seq] + current.corrections + others).uniqued, isDerived: false,
         record: record(series, period, current.interval),
         targets: targetOutcomes(series, period, current.interval))
     }

@@ -33,9 +33,9 @@ extension Interval {
     high.map { text($0.value, decimals: decimals, .up) }
   }
 
-  /// The middle in decimal notation, rounded to `decimals`; nil if both ends are infinite.
+  /// The middle in decimal notation, rounded to `decimals`; nil if an end is infinite.
   public func middleText(decimals: Int) -> String? {
-    middle?.text(decimals: decimals)
+    low == nil || high == nil ? nil : middle?.text(decimals: decimals)
   }
 
   /// Exact where that needs no more digits than `decimals`, rounded otherwise.

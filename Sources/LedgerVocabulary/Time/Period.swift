@@ -126,9 +126,10 @@ public struct Period: Hashable, Sendable {
 }
 
 extension Period: Comparable {
-  /// Order by end, then by length, the shorter first.
+  /// Order by end, then by length, the shorter first, then by kind: a quarter before its range.
   public static func < (left: Period, right: Period) -> Bool {
     if left.lastDay != right.lastDay { return left.lastDay < right.lastDay }
-    return left.firstDay > right.firstDay
+    if left.firstDay != right.firstDay { return left.firstDay > right.firstDay }
+    return left.frequency.rawValue < right.frequency.rawValue
   }
 }

@@ -21,7 +21,7 @@ enum EventsCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments, patternsIn: nil)
     let wanted = try Set(arguments.positionals("SEQ").map(Reading.position))
-    let all = try reading.ledger.events(recordedBy: reading.known.state.lastRecorded)
+    let all = try reading.ledger.events(recordedBy: reading.recordedBy)
     let events = all.filter { event in
       (wanted.isEmpty || wanted.contains(event.seq))
         && (reading.known.asOf.map { event.event.published?.isKnown(asOf: $0) ?? true } ?? true)

@@ -20,8 +20,7 @@ enum ReplayCommand: Command {
     let ledger = try openLedger(arguments)
     let reading = try Reading(arguments, patternsIn: nil)
     let last = try arguments.value("to").map(Reading.position)
-    let recorded = reading.known.state.lastRecorded
-    let events = try ledger.events(through: last, recordedBy: recorded)
+    let events = try ledger.events(through: last, recordedBy: reading.recordedBy)
     let state =
       arguments.flag("step") ? step(events, reading.format) : fold(events)
     if !arguments.flag("step") || reading.format == .table {
