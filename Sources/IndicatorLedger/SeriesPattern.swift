@@ -10,9 +10,6 @@ public struct SeriesPattern: Hashable, Sendable {
     characters = Array(text.uppercased().utf8)
   }
 
-  /// Whether the pattern has a `*` or `?`.
-  public var isWild: Bool { characters.contains { $0 == star || $0 == question } }
-
   private var star: UInt8 { UInt8(ascii: "*") }
   private var question: UInt8 { UInt8(ascii: "?") }
 

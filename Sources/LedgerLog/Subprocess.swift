@@ -48,9 +48,10 @@ struct ScratchFolder: ~Copyable {
   /// - Parameter names: the files that will be made in it.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   init(for names: [String]) throws(LedgerError) {
-    var template = Array("/tmp/indicators-XXXXXX".utf8CString)
+    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/indicators-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
-      throw systemError("cannot make a folder in", "/tmp")
+      throw systemError("cannot make a folder in", parent)
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.names = names
