@@ -8,8 +8,8 @@ struct Reading {
   let known: Known
   let patterns: [SeriesPattern]
   let format: OutputFormat
-  /// Up to when the ledger's own knowledge is asked for; nil: all.
-  let recordedBy: Timestamp?
+  /// The events that the ledger had recorded by the moment asked for, read once.
+  let events: [RecordedEvent]
 
   /// The options that every reading command takes.
   static let options = [
@@ -30,9 +30,12 @@ struct Reading {
   init(_ arguments: ParsedArguments, patternsIn positional: String? = "SERIES") throws {
     ledger = try openLedger(arguments)
     let moment = try arguments.value("as-of").map { try Reading.moment($0) }
-    recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
+    let recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
     format = OutputFormat(arguments)
-    known = try ledger.state(recordedBy: recordedBy).known(asOf: moment)
+    events = try ledger.events(recordedBy: recordedBy)
+    var state = LedgerState()
+    state.apply(contentsOf: events)
+    known = state.known(asOf: moment)
     patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
     for pattern in patterns { try requireMatch(pattern) }
   }

@@ -137,6 +137,20 @@ import Testing
       "the series CN.TRADE.EU.USD is unknown; did you mean CN.TRADE.RU.USD? (at $.series)")
   }
 
+  @Test func `for a withdrawal before what it withdraws`() throws {
+    let sample = try SampleLedger()
+    let outcome = try sample.append(release(id: "r-7"))
+    let seq = try #require(outcome.appended.first)
+    let error = try #require(throws: LedgerError.self) {
+      _ = try sample.append(
+        #"{"kind":"withdrawal","agency":"GACC","published":"2024-01-11","reason":"r","#
+          + #""withdraws":\#(seq)}"#)
+    }
+    #expect(
+      error.message
+        == "event \(seq) was published 2024-01-12, after this withdrawal (2024-01-11)")
+  }
+
   @Test func `for a withdrawal of what is not there`() throws {
     let head = #"{"kind":"withdrawal","agency":"GACC","published":"2024-01-13","reason":"r""#
     let end = " to withdraw; only releases, statements and targets can be (at $.withdraws)"

@@ -27,7 +27,7 @@ extension Known {
     return .members([
       "series": .string(growth.series), "period": .string(growth.period.description),
       "published": .orNull(growth.published.map { $0.figure.text(seriesScale: 0) }),
-      "computed": .orNull(growth.computed?.middleText(decimals: 2)),
+      "computed": .orNull(growth.computedText(decimals: 2)),
       "low": .orNull(growth.computed?.lowText(decimals: 4)),
       "high": .orNull(growth.computed?.highText(decimals: 4)),
       "consistent": growth.isConsistent.map(JSONValue.bool) ?? .null,

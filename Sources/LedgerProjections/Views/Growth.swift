@@ -25,6 +25,12 @@ public struct Growth: Equatable, Sendable {
     return published.interval.overlaps(computed)
   }
 
+  /// The middle of the computed growth; nil where a level is only told to be over or under a value.
+  public func computedText(decimals: Int) -> String? {
+    level?.interval.width == nil || base?.interval.width == nil
+      ? nil : computed?.middleText(decimals: decimals)
+  }
+
   /// Whether the two have opposite signs.
   public var isSignFlip: Bool {
     guard isConsistent == false, let sign = published?.interval.sign, let other = computed?.sign

@@ -67,7 +67,7 @@ enum GrowthCommand: Command {
       .init(growth.series), .init(growth.period.description),
       .init(
         growth.published.map { signed($0.figure.text(seriesScale: 0)) + " %" } ?? "", style: .bold),
-      .init(growth.computed?.middleText(decimals: 2).map { signed($0) + " %" } ?? ""),
+      .init(growth.computedText(decimals: 2).map { signed($0) + " %" } ?? ""),
       .init(verdict, style: style),
       .init(growth.base?.figure.text(seriesScale: scale) ?? ""),
       .init(growth.implied.map { interval($0.base) } ?? ""),

@@ -17,10 +17,9 @@ enum ReplayCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
-    let ledger = try openLedger(arguments)
     let reading = try Reading(arguments, patternsIn: nil)
     let last = try arguments.value("to").map(Reading.position)
-    let events = try ledger.events(through: last, recordedBy: reading.recordedBy)
+    let events = Array(reading.events.prefix { event in last.map { event.seq <= $0 } ?? true })
     let state =
       arguments.flag("step") ? step(events, reading.format) : fold(events)
     if !arguments.flag("step") || reading.format == .table {
