@@ -36,15 +36,16 @@ extension Ledger {
   ///   - recorded: when the ledger learns of them; now, unless said otherwise. Never before the
   ///     last recorded event: then that one's time is taken.
   ///   - isDryRun: only tell what would happen.
+  ///   - waits: whether to wait while another program appends, as long as it takes.
   /// - Returns: which events were appended and which were there already.
   /// - Throws: ``LedgerError``: what is wrong with an event, and then nothing is appended;
-  ///   `damaged` or `unavailable`.
+  ///   `locked` while another program appends; `damaged` or `unavailable`.
   public func append(
-    _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false
+    _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false, waits: Bool = false
   ) throws(LedgerError) -> AppendOutcome {
     var submitted: [SubmittedEvent] = []
     for event in events { submitted.append(try SubmittedEvent(checking: event)) }
-    return try append(submitted, recorded: recorded, isDryRun: isDryRun)
+    return try append(submitted, recorded: recorded, isDryRun: isDryRun, waits: waits)
   }
 
   /// Appends the events of texts in the format of design section 2, as one batch.
@@ -53,25 +54,27 @@ extension Ledger {
   ///   - texts: UTF-8 JSON: one event, an array, or one a line, each with its name for errors.
   ///   - recorded: as in the other form.
   ///   - isDryRun: as in the other form.
+  ///   - waits: as in the other form.
   /// - Returns: as in the other form.
   /// - Throws: ``LedgerError`` with file, line, column and path.
   public func append(
-    texts: [(name: String, bytes: [UInt8])], recorded: Timestamp? = nil, isDryRun: Bool = false
+    texts: [(name: String, bytes: [UInt8])], recorded: Timestamp? = nil, isDryRun: Bool = false,
+    waits: Bool = false
   ) throws(LedgerError) -> AppendOutcome {
     var events: [SubmittedEvent] = []
     for text in texts { events += try EventInput.read(text.bytes, file: text.name) }
-    return try append(events, recorded: recorded, isDryRun: isDryRun)
+    return try append(events, recorded: recorded, isDryRun: isDryRun, waits: waits)
   }
 
   private func append(
-    _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool
+    _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool
   ) throws(LedgerError) -> AppendOutcome {
     if isDryRun {
       var batch = BatchValidation(after: try log.read(), recorded: recorded ?? currentTime())
       try batch.take(events)
       return batch.outcome
     }
-    var writer = try LogWriter(log)
+    var writer = try LogWriter(log, waits: waits)
     var batch = BatchValidation(after: writer.contents, recorded: recorded ?? currentTime())
     try batch.take(events)
     _ = try writer.append(batch.accepted, recorded: batch.recorded)

@@ -3,13 +3,22 @@ package import MerkleTree
 
 /// The folder of a ledger's log: segments of lines, each one event.
 package struct EventLog: Sendable {
-  /// The folder `EventLog/` of the ledger.
+  /// The folder `EventLog/` of the ledger, for messages.
   package let folder: String
-
+  /// What reads and writes the folder's files.
+  package let disk: any Disk
   /// A segment is closed when it has this many bytes.
-  package static let segmentSize = 64 << 20
+  package let segmentSize: Int
 
-  package init(folder: String) { self.folder = folder }
+  /// The log in a folder of the operating system.
+  package init(folder: String) { self.init(folder: folder, on: SystemDisk(folder)) }
+
+  /// The log on any disk; segments are closed at 64 MiB unless said otherwise.
+  package init(folder: String, on disk: any Disk, segmentSize: Int = 64 << 20) {
+    self.folder = folder
+    self.disk = disk
+    self.segmentSize = segmentSize
+  }
 
   /// The file name of the segment that begins at `seq`.
   package static func segmentName(_ seq: Int) -> String {
@@ -30,34 +39,14 @@ package struct EventLog: Sendable {
   func path(_ name: String) -> String { folder + "/" + name }
 }
 
-/// What a reading of the log found.
-package struct LogContents: Sendable {
-  /// All events whose batch is complete, in order.
-  package var events: [RecordedEvent] = []
-  /// The hash of each event's line, in the same order.
-  package var recordHashes: [Digest] = []
-  /// The segments in order.
-  package var segments: [Segment] = []
-  /// What follows the last complete batch: a write in progress, or one that a crash cut off.
-  package var tail: UnfinishedTail?
-  /// All bytes of complete batches.
-  package var byteCount = 0
-  /// The root of the tree over all events whose batch is complete.
-  package var tree = GrowingTree()
-  /// The checkpoint beside the log, which the events were found to agree with.
-  package var checkpoint: Checkpoint?
-
-  package init() {}
-
-  /// One file of the log.
-  package struct Segment: Equatable, Sendable {
-    /// The file's name.
-    package var name: String
-    /// The position of its first event.
-    package var first: Int
-    /// The bytes that belong to complete batches.
-    package var byteCount: Int
-  }
+/// One file of the log.
+package struct Segment: Equatable, Sendable {
+  /// The file's name.
+  package var name: String
+  /// The position of its first event.
+  package var first: Int
+  /// The bytes that belong to complete batches.
+  package var byteCount: Int
 }
 
 /// The bytes after the last complete batch.
@@ -70,4 +59,43 @@ package struct UnfinishedTail: Equatable, Sendable {
   package var byteCount: Int
   /// The position that the first event in them would have had.
   package var seq: Int
+}
+
+/// What a reading of the log found, the events aside.
+package struct LogSurvey: Sendable {
+  /// The hash of each event's line, in order.
+  package var recordHashes: [Digest] = []
+  /// The root of the tree over all events whose batch is complete.
+  package var tree = GrowingTree()
+  /// The segments in order.
+  package var segments: [Segment] = []
+  /// What follows the last complete batch: a write in progress, or one that a crash cut off.
+  package var tail: UnfinishedTail?
+  /// All bytes of complete batches.
+  package var byteCount = 0
+  /// When the last event was recorded.
+  package var lastRecorded: Timestamp?
+  /// The checkpoint beside the log, which the events were found to agree with.
+  package var checkpoint: Checkpoint?
+  /// Why the file `checkpoint` cannot be read, if it cannot: a power cut may have torn it.
+  package var tornCheckpoint: String?
+  /// Where in the last segment the lines begin that no checkpoint vouches for; nil: nowhere.
+  ///
+  /// They may not have been flushed.
+  var unvouchedOffset: Int?
+
+  package init() {}
+
+  /// How many events the log has.
+  package var count: Int { recordHashes.count }
+}
+
+/// All events of the log, and what else its reading found.
+package struct LogContents: Sendable {
+  /// All events whose batch is complete, in order.
+  package var events: [RecordedEvent] = []
+  /// Their hashes, segments and root.
+  package var survey = LogSurvey()
+
+  package init() {}
 }

@@ -1,49 +1,34 @@
 package import LedgerVocabulary
 package import MerkleTree
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The one writer of a log, for as long as it exists.
 package struct LogWriter: ~Copyable {
   private let log: EventLog
-  private let lock: OpenFile
-  /// What the log held when the lock was taken, without any tail.
+  private let lock: any DiskLock
+  /// What the log held when the lock was taken, and was appended since; never a tail.
   package private(set) var contents: LogContents
   /// The file to which a cut-off tail was moved, and how many bytes it had.
   package let moved: (file: String, byteCount: Int)?
+  /// Why nothing more can be written, once a failure has left unknown what is on the disk.
+  private var failure: LedgerError?
 
-  /// How long a writer waits for another before it gives up.
-  package static let patienceInMilliseconds = 10_000
-
-  /// Takes the lock, reads the log, and moves a tail that a crash cut off aside.
+  /// Takes the lock, reads the log, moves a tail that a crash cut off aside, and flushes what
+  /// another writer may have been killed before flushing.
   ///
-  /// - Throws: ``LedgerError``: `unavailable` if another writer keeps the lock; what
-  ///   ``EventLog/read()`` throws.
-  package init(
-    _ log: EventLog, patienceInMilliseconds: Int = patienceInMilliseconds
-  ) throws(LedgerError) {
-    let lock = try OpenFile(log.path(".lock"), O_RDWR | O_CREAT)
-    var waited = 0
-    while !lock.tryLock() {
-      guard waited < patienceInMilliseconds else {
-        throw LedgerError(
-          .unavailable,
-          "another program is writing to \(log.folder) and did not finish within "
-            + "\(Double(patienceInMilliseconds) / 1000) s; try again when it has")
-      }
-      pause(milliseconds: 20)
-      waited += 20
-    }
+  /// - Parameters:
+  ///   - log: the log to write to.
+  ///   - waits: whether to wait for another writer, as long as it takes.
+  /// - Throws: ``LedgerError``: `locked` if another writer has the lock; what ``EventLog/read()``
+  ///   throws.
+  package init(_ log: EventLog, waits: Bool = false) throws(LedgerError) {
+    let lock = try log.lock(waits: waits)
     var contents = try log.read()
     var moved: (String, Int)?
-    if let tail = contents.tail {
+    if let tail = contents.survey.tail {
       moved = (try log.moveAside(tail), tail.byteCount)
-      contents.tail = nil
+      contents.survey.tail = nil
     }
+    try log.flushUnvouched(&contents.survey)
     self.log = log
     self.lock = lock
     self.contents = contents
@@ -52,92 +37,94 @@ package struct LogWriter: ~Copyable {
 
   /// Appends events as one batch; when this returns, all of it is on the disk.
   ///
-  /// A failed write leaves the log as it was.
+  /// A failed write leaves the log as it was. After a failed flush this writer refuses to go on:
+  /// only a new one finds out what the disk holds.
   ///
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   package mutating func append(_ events: [Event], recorded: Timestamp) throws(LedgerError)
     -> [RecordedEvent]
   {
     guard !events.isEmpty else { return [] }
-    let first = contents.events.count
+    let first = contents.survey.count
     let last = first + events.count - 1
     var bytes: [UInt8] = []
     var recordedEvents: [RecordedEvent] = []
     var hashes: [Digest] = []
     for (index, event) in events.enumerated() {
       let recordedEvent = RecordedEvent(seq: first + index, recorded: recorded, event: event)
-      let line = StoredLine(recordedEvent, through: first + index < last ? last : nil).bytes
+      let line = StoredLine(recordedEvent, batch: events.count > 1 ? first...last : nil).bytes
       bytes += line
       bytes.append(UInt8(ascii: "\n"))
       hashes.append(recordHash(line))
       recordedEvents.append(recordedEvent)
     }
-    if contents.segments.last.map({ $0.byteCount >= EventLog.segmentSize }) ?? true {
-      contents.segments.append(
-        .init(name: EventLog.segmentName(first), first: first, byteCount: 0))
-    }
-    let index = contents.segments.count - 1
-    try write(bytes, to: contents.segments[index])
-    contents.segments[index].byteCount += bytes.count
-    contents.byteCount += bytes.count
+    try append(bytes, hashes, recorded: recorded)
     contents.events += recordedEvents
-    contents.recordHashes += hashes
-    for hash in hashes { contents.tree.append(hash) }
-    // The batch is safe now: a failure from here on must not look like one of the append.
-    try? log.writeHeads(contents)
     return recordedEvents
   }
 
-  private func write(_ bytes: [UInt8], to segment: LogContents.Segment) throws(LedgerError) {
-    let file = try OpenFile(log.path(segment.name), O_RDWR | O_CREAT)
+  /// Appends lines that are canonical already: whole batches, with their hashes.
+  private mutating func append(
+    _ lines: [UInt8], _ hashes: [Digest], recorded: Timestamp
+  ) throws(LedgerError) {
+    if let failure { throw failure }
+    var segment =
+      contents.survey.segments.last
+      ?? Segment(name: EventLog.segmentName(0), first: 0, byteCount: 0)
+    if segment.byteCount >= log.segmentSize {
+      let first = contents.survey.count
+      segment = Segment(name: EventLog.segmentName(first), first: first, byteCount: 0)
+    }
+    try write(lines, to: segment)
+    segment.byteCount += lines.count
+    if contents.survey.segments.last?.name == segment.name {
+      contents.survey.segments.removeLast()
+    }
+    contents.survey.segments.append(segment)
+    contents.survey.byteCount += lines.count
+    contents.survey.recordHashes += hashes
+    for hash in hashes { contents.survey.tree.append(hash) }
+    contents.survey.lastRecorded = recorded
+    // The batch is safe now: a failure from here on must not look like one of the append.
+    try? log.writeHeads(contents.survey)
+  }
+
+  private mutating func write(_ bytes: [UInt8], to segment: Segment) throws(LedgerError) {
+    let file = try log.disk.openForWriting(segment.name)
+    var isUnsure = false
     do {
       try file.write(bytes, at: segment.byteCount)
+      isUnsure = true
       try file.synchronize()
       // A new file is there after a crash only if its name is on the disk as well.
-      if segment.byteCount == 0 { try synchronizeFolder(log.folder) }
+      if segment.byteCount == 0 { try log.disk.synchronizeNames() }
     } catch {
-      // Nothing was acknowledged: take back what was written. Should that fail too, the lines
-      // of an unfinished batch are a tail, which the next writer moves aside.
-      try? file.truncate(to: segment.byteCount)
+      // Nothing was acknowledged: take back what was written, so that no reader sees it and no
+      // later flush is trusted with it.
+      do { try file.truncate(to: segment.byteCount) } catch { isUnsure = true }
+      if isUnsure { failure = Self.refusal(after: error) }
       throw error
     }
   }
-}
 
-extension EventLog {
-  /// Copies a tail to a file of its own, then cuts it off the segment.
-  ///
-  /// - Returns: the path of the new file.
-  fileprivate func moveAside(_ tail: UnfinishedTail) throws(LedgerError) -> String {
-    let segment = try OpenFile(path(tail.segment), O_RDWR)
-    let bytes = Array(try segment.readAll()[tail.offset...])
-    var name: String
-    var attempt = 0
-    let taken = try names(inFolder: folder)
-    repeat {
-      attempt += 1
-      name =
-        "torn-" + EventLog.segmentName(tail.seq).dropLast(6) + (attempt > 1 ? "-\(attempt)" : "")
-        + ".bytes"
-    } while taken.contains(name)
-    let copy = try OpenFile(path(name), O_WRONLY | O_CREAT | O_EXCL)
-    try copy.write(bytes, at: 0)
-    try copy.synchronize()
-    try synchronizeFolder(folder)
-    try segment.truncate(to: tail.offset)
-    try segment.synchronize()
-    return path(name)
+  private static func refusal(after error: LedgerError) -> LedgerError {
+    LedgerError(
+      .unavailable,
+      "nothing more is written, because it is unknown what is on the disk since this failed: "
+        + "\(error.message); open the ledger again, which checks it")
   }
-}
 
-extension LogWriter {
   /// Keeps a checkpoint of the present events beside the log; a signed one for good.
   ///
   /// The events were flushed when they were appended, so that what is signed is never lost.
+  ///
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
   package borrowing func keep(_ note: SignedNote) throws(LedgerError) {
+    if let failure { throw failure }
     if !note.signatures.isEmpty {
-      try log.replace(EventLog.signedCheckpointName, with: note.fileText, isFlushed: true)
+      try log.disk.replace(
+        EventLog.signedCheckpointName, with: note.fileText, isFlushed: true)
     }
-    try log.replace(EventLog.checkpointName, with: note.fileText, isFlushed: true)
+    try log.disk.replace(EventLog.checkpointName, with: note.fileText, isFlushed: true)
   }
 }

@@ -8,8 +8,10 @@ package import LedgerVocabulary
   import Darwin
 #endif
 
-/// An open file that is closed when it goes out of scope.
-struct OpenFile: ~Copyable {
+/// An open file of the operating system, closed when nobody refers to it any more.
+///
+/// A lock on it ends with it, however the program ends.
+final class OpenFile: DiskFile, DiskLock {
   let descriptor: Int32
   let path: String
 
@@ -29,44 +31,38 @@ struct OpenFile: ~Copyable {
     return Int(status.st_size)
   }
 
-  /// All bytes from the beginning.
-  func readAll() throws(LedgerError) -> [UInt8] {
-    let size = try byteCount()
-    // The log may grow while it is read: what comes after `size` belongs to the next reader.
+  /// Up to `count` bytes from `offset`, fewer only at the end of the file.
+  func read(at offset: Int, count: Int) throws(LedgerError) -> [UInt8] {
     var failed = false
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      // In bounds: at most size − count bytes go to the place `count` of `size`.
-      while count < size {
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      // In bounds: at most count − filled bytes go to the place `filled` of `count`.
+      while filled < count {
         let got = retrying {
           unsafe pread(
-            descriptor, buffer.baseAddress?.advanced(by: count), size - count, off_t(count))
+            descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
+            off_t(offset + filled))
         }
         guard got > 0 else {
           failed = got < 0
           return
         }
-        count += got
+        filled += got
       }
     }
     guard !failed else { throw systemError("cannot read", path) }
     return bytes
   }
 
-  /// Writes all of `bytes` at `offset`.
-  func write(_ bytes: [UInt8], at offset: Int) throws(LedgerError) {
-    var written = 0
-    while written < bytes.count {
-      let count = retrying {
-        // In bounds: the buffer is the array's own, rebased to what is left.
-        unsafe bytes.withUnsafeBytes {
-          unsafe pwrite(
-            descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written,
-            off_t(offset + written))
-        }
+  /// Writes some of `bytes` at `offset`, at least one, and returns how many.
+  func writeSome(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(LedgerError) -> Int {
+    let count = retrying {
+      // In bounds: the buffer is the slice's own.
+      unsafe bytes.withUnsafeBytes {
+        unsafe pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset))
       }
-      guard count > 0 else { throw systemError("cannot write to", path) }
-      written += count
     }
+    guard count > 0 else { throw systemError("cannot write to", path) }
+    return count
   }
 
   func truncate(to byteCount: Int) throws(LedgerError) {
@@ -103,6 +99,11 @@ func systemError(_ what: String, _ path: String) -> LedgerError {
   let number = errno
   let reason = unsafe String(cString: strerror(number))
   return LedgerError(.unavailable, "\(what) \(path): \(reason)")
+}
+
+/// Gives a file another name at one stroke.
+func renameFile(_ old: String, to new: String) throws(LedgerError) {
+  guard unsafe rename(old, new) == 0 else { throw systemError("cannot replace", new) }
 }
 
 /// Waits until the names in a folder are on the disk.

@@ -19,7 +19,9 @@ public struct LedgerError: Error, Equatable, Sendable {
     public static let tooLarge = Code(name: "too-large")
     /// The log's bytes are not what was written.
     public static let damaged = Code(name: "damaged")
-    /// There is no ledger, it is locked, or the disk refuses.
+    /// Another writer holds the ledger's lock.
+    public static let locked = Code(name: "locked")
+    /// There is no ledger, a newer program wrote it, or the disk refuses.
     public static let unavailable = Code(name: "unavailable")
   }
 

@@ -81,6 +81,6 @@ enum ExitCode: Int32 {
   case unavailable = 4
 
   init(for code: LedgerError.Code) {
-    self = code == .damaged || code == .unavailable ? .unavailable : .refused
+    self = [.damaged, .unavailable, .locked].contains(code) ? .unavailable : .refused
   }
 }

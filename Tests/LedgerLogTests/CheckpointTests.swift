@@ -10,10 +10,11 @@ struct CheckpointTests {
     let contents = try sample.read()
     let lines = try sample.folder.read(SampleLog.first).split(separator: UInt8(ascii: "\n"))
     let hashes = lines.map { recordHash($0) }
-    #expect(contents.recordHashes == hashes)
-    #expect(contents.tree.root == treeHash(hashes))
+    #expect(contents.survey.recordHashes == hashes)
+    #expect(contents.survey.tree.root == treeHash(hashes))
     #expect(
-      contents.checkpoint == Checkpoint(origin: "indicators", size: 6, root: treeHash(hashes)))
+      contents.survey.checkpoint
+        == Checkpoint(origin: "indicators", size: 6, root: treeHash(hashes)))
     #expect(try sample.folder.read("hashes") == hashes.flatMap(\.bytes))
   }
 
@@ -68,8 +69,8 @@ struct CheckpointTests {
       let count = writer.contents.events.count
       _ = try writer.append([SampleLog.event(count)], recorded: SampleLog.time(9))
       let contents = try sample.read()
-      #expect(contents.checkpoint?.size == count + 1)
-      #expect(try sample.folder.read("hashes") == contents.recordHashes.flatMap(\.bytes))
+      #expect(contents.survey.checkpoint?.size == count + 1)
+      #expect(try sample.folder.read("hashes") == contents.survey.recordHashes.flatMap(\.bytes))
     }
   }
 
@@ -78,7 +79,7 @@ struct CheckpointTests {
     do {
       let writer = try LogWriter(sample.log)
       let text = Checkpoint(
-        origin: "example.org/log", size: 4, root: writer.contents.tree.root
+        origin: "example.org/log", size: 4, root: writer.contents.survey.tree.root
       ).text
       let signature = SignedNote.Signature(
         name: "example.org/log", keyID: [1, 2, 3, 4], bytes: [5])
@@ -89,7 +90,7 @@ struct CheckpointTests {
       _ = try writer.append([SampleLog.event(4)], recorded: SampleLog.time(9))
     }
     #expect(try sample.log.note(EventLog.signedCheckpointName)?.signatures.count == 1)
-    #expect(try sample.read().checkpoint?.origin == "example.org/log")
+    #expect(try sample.read().survey.checkpoint?.origin == "example.org/log")
     // Somebody cuts the log and the unsigned checkpoint back: the signed one still knows.
     let lines = try sample.folder.read(SampleLog.first).split(separator: UInt8(ascii: "\n"))
     try sample.folder.write(

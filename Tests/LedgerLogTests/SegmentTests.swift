@@ -25,19 +25,19 @@ import Testing
     }
     let contents = try sample.read()
     #expect(contents.events == expected)
-    #expect(contents.tail == nil)
+    #expect(contents.survey.tail == nil)
     let bytes = try sample.folder.read(SampleLog.first)
-    #expect(contents.byteCount == bytes.count)
-    #expect(contents.segments.map(\.name) == [SampleLog.first])
-    #expect(contents.segments.map(\.first) == [0])
-    #expect(contents.segments.map(\.byteCount) == [bytes.count])
+    #expect(contents.survey.byteCount == bytes.count)
+    #expect(contents.survey.segments.map(\.name) == [SampleLog.first])
+    #expect(contents.survey.segments.map(\.first) == [0])
+    #expect(contents.survey.segments.map(\.byteCount) == [bytes.count])
     #expect(try sample.folder.names() == [".lock", SampleLog.first, "checkpoint", "hashes"])
   }
 
-  @Test func `has one stored line an event, with the batch's end on all but the last`() throws {
+  @Test func `has one stored line an event, with the batch on each line of several`() throws {
     let sample = try SampleLog(batches: [1, 3])
     let events = try sample.read().events
-    let lines = zip(events, [nil, 3, 3, nil]).map { StoredLine($0, through: $1).bytes }
+    let lines = zip(events, [nil, 1...3, 1...3, 1...3]).map { StoredLine($0, batch: $1).bytes }
     #expect(
       try sample.folder.read(SampleLog.first)
         == lines.flatMap { $0 + [UInt8(ascii: "\n")] })
@@ -99,7 +99,7 @@ import Testing
     let (sample, events) = try split()
     let contents = try sample.read()
     #expect(contents.events == events)
-    #expect(contents.segments.map(\.first) == [0, 3, 6])
+    #expect(contents.survey.segments.map(\.first) == [0, 3, 6])
     let before = try sample.folder.read(EventLog.segmentName(6))
     var writer = try LogWriter(sample.log)
     let appended = try writer.append([SampleLog.event(7)], recorded: SampleLog.time(9))
@@ -147,7 +147,7 @@ import Testing
     try sample.folder.write(Array(bytes.dropLast()), to: name)
     let contents = try sample.read()
     #expect(contents.events == Array(events.prefix(6)))
-    let tail = try #require(contents.tail)
+    let tail = try #require(contents.survey.tail)
     #expect(tail.segment == name && tail.seq == 6)
     #expect(tail.offset == 0 && tail.byteCount == bytes.count - 1)
   }

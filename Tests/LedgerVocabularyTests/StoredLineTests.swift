@@ -5,11 +5,11 @@ import Testing
 @Suite struct `A stored line` {
   /// Written out by hand; the checksum was worked out by another program.
   static let example =
-    #"{"seq":17,"recorded":"2024-01-12T10:00:00Z","through":18,"kind":"release","#
+    #"{"seq":17,"recorded":"2024-01-12T10:00:00Z","from":16,"through":18,"kind":"release","#
     + #""id":"gacc-2024-01-12","agency":"GACC","title":"Foreign trade, \"2023\" – 中国","#
     + #""published":"2024-01-12T10:00:00+08:00","source":{"url":"https://example.org/a","#
     + #""secondary":true},"figures":[{"series":"CN.TRADE.RU.USD","period":"2023","#
-    + #""value":"240.110","qualifier":"over","status":"A"}],"crc":"aff37624"}"#
+    + #""value":"240.110","qualifier":"over","status":"A"}],"crc":"366578a6"}"#
 
   private func exampleEvent() throws -> RecordedEvent {
     let published = try #require(PublicationTime("2024-01-12T10:00:00+08:00"))
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `has these bytes and no others`() throws {
-    let line = StoredLine(try exampleEvent(), through: 18)
+    let line = StoredLine(try exampleEvent(), batch: 16...18)
     #expect(String(decoding: line.bytes, as: UTF8.self) == Self.example)
     #expect(try StoredLine(Array(Self.example.utf8), expecting: 17) == line)
   }
@@ -65,7 +65,7 @@ import Testing
     ),
     (
       #"{"seq":0, "recorded":"1970-01-01T00:00:00Z","kind":"series","key":"S","#,
-      "the line is not in canonical form, though its checksum is right"
+      "the line does not begin with \"seq\" and \"recorded\""
     ),
     (
       #"{"seq":00,"recorded":"1970-01-01T00:00:00Z","kind":"series","key":"S","#,
@@ -89,7 +89,19 @@ import Testing
         + "indicator, measure, of, unit, scale, agency, equals"
     ),
     (
-      #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","through":"9","kind":"series","key":"S","#,
+      #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","from":0,"through":0,"kind":"series","key":"S","#,
+      "\"from\" and \"through\" are no batch with event 0 in it"
+    ),
+    (
+      #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","from":2,"through":1,"kind":"series","key":"S","#,
+      "\"from\" and \"through\" are no batch with event 0 in it"
+    ),
+    (
+      #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","from":1,"through":2,"kind":"series","key":"S","#,
+      "\"from\" and \"through\" are no batch with event 0 in it"
+    ),
+    (
+      #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","through":9,"kind":"series","key":"S","#,
       "the key \"through\" is unknown; the keys here are kind, key, title, area, counterpart, "
         + "indicator, measure, of, unit, scale, agency, equals"
     ),
@@ -143,6 +155,6 @@ import Testing
     let kind = Event.kinds.randomElement(using: &random.generator) ?? "series"
     return StoredLine(
       RecordedEvent(seq: seq, recorded: recorded, event: try random.event(kind)),
-      through: seed % 2 == 0 ? seq + 1 : nil)
+      batch: seed % 2 == 0 ? max(0, seq - 3)...seq + 1 : nil)
   }
 }

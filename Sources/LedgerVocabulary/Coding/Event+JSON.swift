@@ -4,8 +4,11 @@ package import StrictJSON
 extension Event {
   /// Reads an event in the form that `append` takes.
   ///
+  /// An event of an older ``EventSchema`` is brought into the present shape first.
+  ///
   /// - Throws: ``LedgerError`` with path and offset.
   package init(_ node: JSONNode, path: String = "$") throws(LedgerError) {
+    let node = try EventSchema.upcast(node, path: path)
     guard case .object = node.value else {
       throw LedgerError(
         .malformed, "found \(node.value.kindName), expected an event: an object with a \"kind\"",

@@ -2,26 +2,69 @@ import StrictJSON
 
 /// One line of the log: an event with what the ledger adds, in canonical form.
 ///
-/// Byte for byte: `{"seq":N,"recorded":"YYYY-MM-DDThh:mm:ssZ",` then `"through":M,` where the
-/// batch goes on to position M, then the event's keys in their order, then `,"crc":"xxxxxxxx"}`.
+/// Byte for byte: `{"seq":N,"recorded":"YYYY-MM-DDThh:mm:ssZ",` then, on every line of a batch of
+/// several events, `"from":F,"through":T,` with the positions of its first and its last, then the
+/// event's keys in their order, then `,"crc":"xxxxxxxx"}`. An event of an older ``EventSchema`` has
+/// `"schema":V,` before its keys, which are those of that version.
 /// Compact JSON as ``StrictJSON/writeJSONString(_:to:)`` writes it. The checksum is the CRC-32C of
 /// every byte before `"crc"`, the comma before it included, as eight lower-case hexadecimal digits.
 package struct StoredLine: Equatable, Sendable {
   package var event: RecordedEvent
-  /// The last position of the batch, on all lines of it but the last.
-  package var through: Int?
+  /// The positions of the batch that the event is of; nil if it is a batch of its own.
+  package var batch: ClosedRange<Int>?
 
-  package init(_ event: RecordedEvent, through: Int? = nil) {
+  package init(_ event: RecordedEvent, batch: ClosedRange<Int>? = nil) {
     self.event = event
-    self.through = through
+    self.batch = batch
   }
 
   /// The line without its newline.
   package var bytes: [UInt8] {
-    guard case .object(let members) = event.event.json else { return [] }
+    Self.bytes(
+      LineHead(seq: event.seq, recorded: event.recorded, batch: batch),
+      JSONNode(event.event.json))
+  }
+
+  /// Reads a line back and checks it: checksum, position, canonical form.
+  ///
+  /// - Throws: ``LedgerError``: `damaged` with what differs; `unavailable` for an event of a newer
+  ///   schema than this program knows.
+  package init(_ bytes: [UInt8], expecting seq: Int) throws(LedgerError) {
+    let head = try LineHead(bytes[...])
+    guard head.seq == seq else {
+      throw LedgerError(.damaged, "found event \(head.seq) where event \(seq) belongs")
+    }
+    let line: JSONNode
+    do { line = try JSONParser.parse(bytes) } catch {
+      throw LedgerError(.damaged, error.message, offset: error.offset)
+    }
+    let stored = JSONNode(.object(Self.eventMembers(line, head)), offset: line.offset)
+    let event: Event
+    do { event = try Event(stored) } catch {
+      // What a newer program wrote is not damaged.
+      guard error.code != .unavailable else { throw error }
+      throw LedgerError(.damaged, error.message, path: error.path, offset: error.offset)
+    }
+    self.init(
+      RecordedEvent(seq: seq, recorded: head.recorded, event: event), batch: head.batch)
+    let isCurrent = stored["schema"] == nil
+    guard (isCurrent ? self.bytes : Self.bytes(head, stored)) == bytes else {
+      throw LedgerError(.damaged, "the line is not in canonical form, though its checksum is right")
+    }
+  }
+
+  /// The members of a line that are the event's own.
+  private static func eventMembers(_ line: JSONNode, _ head: LineHead) -> [JSONMember] {
+    guard case .object(let members) = line.value else { return [] }
+    return Array(members.dropFirst(head.batch == nil ? 2 : 4).dropLast())
+  }
+
+  /// The line of an event as it was stored.
+  private static func bytes(_ head: LineHead, _ stored: JSONNode) -> [UInt8] {
+    guard case .object(let members) = stored.value else { return [] }
     let own = JSONValue.members([
-      "seq": .integer(event.seq), "recorded": .string(event.recorded.description),
-      "through": .whole(through),
+      "seq": .integer(head.seq), "recorded": .string(head.recorded.description),
+      "from": .whole(head.batch?.lowerBound), "through": .whole(head.batch?.upperBound),
     ])
     guard case .object(let ownMembers) = own else { return [] }
     var line: [UInt8] = []
@@ -31,60 +74,5 @@ package struct StoredLine: Equatable, Sendable {
     let checksum = CRC32C.text(of: line)
     line += "\"crc\":\"\(checksum)\"}".utf8
     return line
-  }
-
-  /// Reads a line back and checks it: checksum, position, canonical form.
-  ///
-  /// - Throws: ``LedgerError`` with the code `damaged` that says what differs.
-  package init(_ bytes: [UInt8], expecting seq: Int) throws(LedgerError) {
-    try Self.check(bytes)
-    var node: JSONNode
-    do { node = try JSONParser.parse(bytes) } catch {
-      throw LedgerError(.damaged, error.message, offset: error.offset)
-    }
-    guard case .object(var members) = node.value, members.count > 3,
-      case .number(let seqText) = members[0].node.value, members[0].key == "seq",
-      let found = Int(seqText), members[1].key == "recorded",
-      let recorded = members[1].node.string.flatMap({ Timestamp($0) })
-    else {
-      throw LedgerError(.damaged, "the line does not begin with \"seq\" and \"recorded\"")
-    }
-    guard found == seq else {
-      throw LedgerError(.damaged, "found event \(found) where event \(seq) belongs")
-    }
-    var through: Int?
-    if members[2].key == "through", case .number(let text) = members[2].node.value {
-      through = Int(text)
-    }
-    members.removeFirst(through == nil ? 2 : 3)
-    members.removeLast()
-    node.value = .object(members)
-    let event: Event
-    do { event = try Event(node) } catch {
-      throw LedgerError(.damaged, error.message, path: error.path, offset: error.offset)
-    }
-    self.init(RecordedEvent(seq: seq, recorded: recorded, event: event), through: through)
-    guard self.bytes == bytes else {
-      throw LedgerError(.damaged, "the line is not in canonical form, though its checksum is right")
-    }
-  }
-
-  /// `,"crc":"xxxxxxxx"}` has this many bytes after its comma.
-  private static let tailLength = 17
-
-  private static func check(_ bytes: [UInt8]) throws(LedgerError) {
-    guard bytes.count > tailLength,
-      bytes.suffix(tailLength).starts(with: "\"crc\":\"".utf8),
-      bytes.suffix(2).elementsEqual(
-        "\"}".utf8)
-    else {
-      throw LedgerError(.damaged, "the line does not end in \"crc\":\"xxxxxxxx\"}")
-    }
-    let stored = String(decoding: bytes.suffix(10).prefix(8), as: UTF8.self)
-    let computed = CRC32C.text(of: bytes.dropLast(tailLength))
-    guard stored == computed else {
-      throw LedgerError(
-        .damaged, "the checksum says \(stored), the line's bytes give \(computed)")
-    }
   }
 }

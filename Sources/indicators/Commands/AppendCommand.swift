@@ -19,6 +19,7 @@ enum AppendCommand: Command {
     options: [
       OptionDeclaration("dry-run", short: "n", "Check and show the effects, but record nothing."),
       OptionDeclaration("quiet", short: "q", "Do not work out the effects: fast for large files."),
+      Waiting.option,
       OptionDeclaration("all", "Print every effect, however many there are."),
       OutputFormat.option,
     ],
@@ -32,7 +33,9 @@ enum AppendCommand: Command {
     let files = arguments.positionals("FILE")
     let texts = try files.map { (name: $0, bytes: try contents(ofFile: $0)) }
     let isDryRun = arguments.flag("dry-run")
-    let outcome = try ledger.append(texts: texts, isDryRun: isDryRun)
+    let outcome = try Waiting.run(arguments) { waits in
+      try ledger.append(texts: texts, isDryRun: isDryRun, waits: waits)
+    }
     let effects = arguments.flag("quiet") ? [] : outcome.effects()
     switch OutputFormat(arguments) {
     case .json: writeOut(outcome.json(effects: effects).text + "\n")

@@ -17,6 +17,7 @@ enum CheckpointCommand: Command {
       OptionDeclaration("sign", value: "FILE", "Sign with the private key in this PEM file."),
       OptionDeclaration(
         "origin", value: "NAME", "Name the log: by custom a URL without https://."),
+      Waiting.option,
     ],
     examples: [
       ExampleDeclaration("indicators checkpoint > known.checkpoint", "keep the head of today"),
@@ -27,17 +28,18 @@ enum CheckpointCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
     guard arguments.value("sign") != nil || arguments.value("origin") != nil else {
-      let contents = try ledger.log.read()
+      let survey = try ledger.log.survey()
       writeOut(
         Checkpoint(
-          origin: contents.checkpoint?.origin ?? EventLog.unnamedOrigin, size: contents.tree.size,
-          root: contents.tree.root
+          origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
+          root: survey.tree.root
         ).text)
       return .done
     }
-    // Under the writer's lock, so that no append comes between reading and signing.
-    let writer = try LogWriter(ledger.log)
-    let note = try signed(writer, arguments)
+    let note = try Waiting.run(arguments) { waits in
+      // Under the writer's lock, so that no append comes between reading and signing.
+      try signed(try LogWriter(ledger.log, waits: waits), arguments)
+    }
     writeOut(note.fileText)
     return .done
   }
@@ -46,9 +48,10 @@ enum CheckpointCommand: Command {
     _ writer: borrowing LogWriter, _ arguments: ParsedArguments
   ) throws -> SignedNote {
     let origin =
-      arguments.value("origin") ?? writer.contents.checkpoint?.origin ?? EventLog.unnamedOrigin
+      arguments.value("origin") ?? writer.contents.survey.checkpoint?.origin
+      ?? EventLog.unnamedOrigin
     let text = Checkpoint(
-      origin: origin, size: writer.contents.tree.size, root: writer.contents.tree.root
+      origin: origin, size: writer.contents.survey.count, root: writer.contents.survey.tree.root
     ).text
     do { _ = try Checkpoint(text: text) } catch {
       throw UsageError(message: "'\(origin)' is no name for a log: \(error.message).")

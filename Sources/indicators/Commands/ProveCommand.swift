@@ -24,23 +24,23 @@ enum ProveCommand: Command {
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
-    let contents = try ledger.log.read()
+    let survey = try ledger.log.survey()
     guard let seq = Int(arguments.positional("SEQ") ?? ""),
-      let proof = RecordProof(of: seq, in: contents.recordHashes)
+      let proof = RecordProof(of: seq, in: survey.recordHashes)
     else {
       throw UsageError(
         message: "'\(arguments.positional("SEQ") ?? "")' is no event; the ledger has "
-          + "\(contents.events.count), from 0.")
+          + "\(survey.count), from 0.")
     }
     let head = Checkpoint(
-      origin: contents.checkpoint?.origin ?? EventLog.unnamedOrigin, size: contents.tree.size,
-      root: contents.tree.root
+      origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
+      root: survey.tree.root
     ).text
     // A signed checkpoint vouches for more, as long as it is the present one.
     let signed = try ledger.log.note(EventLog.signedCheckpointName)
     let note = signed?.text == head ? signed : nil
     if let file = arguments.value("event") {
-      try write(try ledger.log.line(seq, contents), toFile: file)
+      try write(try ledger.log.line(seq, survey), toFile: file)
     }
     writeOut(ProofFile(index: seq, proof: proof, note: note ?? SignedNote(text: head)).text)
     return .done

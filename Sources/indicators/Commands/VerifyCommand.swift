@@ -37,37 +37,37 @@ enum VerifyCommand: Command {
       return try checkProof(file, arguments, keys, format)
     }
     let ledger = try openLedger(arguments)
-    let contents = try ledger.log.read()
-    let old = try arguments.value("against").map { try grown(since: $0, contents, keys) }
+    let survey = try ledger.log.survey()
+    let old = try arguments.value("against").map { try grown(since: $0, survey, keys) }
     // An old checkpoint that is signed vouches for the log; without one its own must be.
     let signers = try old == nil ? keys.map { try signersOfLog(ledger, $0) } : nil
-    report(ledger, contents, signers: signers, grownFrom: old, format)
+    report(ledger, survey, signers: signers, grownFrom: old, format)
     return .done
   }
 
   /// Checks that the log holds the tree of an old checkpoint as its beginning.
   private static func grown(
-    since file: String, _ contents: LogContents, _ keys: [VerifierKey]?
+    since file: String, _ survey: LogSurvey, _ keys: [VerifierKey]?
   ) throws -> Checkpoint {
     let old = try Notes.checkpoint(try Notes.note(inFile: file), file, signedBy: keys)
-    guard old.size <= contents.tree.size else {
+    guard old.size <= survey.count else {
       throw LedgerError(
         .damaged,
-        "the log has \(contents.tree.size) events, the checkpoint in \(file) vouches for "
+        "the log has \(survey.count) events, the checkpoint in \(file) vouches for "
           + "\(old.size): it was cut off at the end")
     }
     guard old.size > 0 else { return old }
-    let proof = TreeProof(from: old.size, to: contents.recordHashes)
+    let proof = TreeProof(from: old.size, to: survey.recordHashes)
     guard
       proof?.proves(
-        oldSize: old.size, oldRoot: old.root, size: contents.tree.size, root: contents.tree.root)
+        oldSize: old.size, oldRoot: old.root, size: survey.count, root: survey.tree.root)
         ?? false
     else {
       throw LedgerError(
         .damaged,
         "the first \(old.size) events are not those that the checkpoint in \(file) vouches for: "
           + "expected the root \(old.root), found "
-          + "\(treeHash(contents.recordHashes.prefix(old.size)))")
+          + "\(treeHash(survey.recordHashes.prefix(old.size)))")
     }
     return old
   }
@@ -128,19 +128,19 @@ enum VerifyCommand: Command {
 
 extension VerifyCommand {
   private static func report(
-    _ ledger: Ledger, _ contents: LogContents, signers: [String]?, grownFrom old: Checkpoint?,
+    _ ledger: Ledger, _ survey: LogSurvey, signers: [String]?, grownFrom old: Checkpoint?,
     _ format: OutputFormat
   ) {
     let json = JSONValue.members([
-      "events": .integer(contents.events.count), "segments": .integer(contents.segments.count),
-      "bytes": .integer(contents.byteCount),
-      "lastRecorded": .orNull(contents.events.last?.recorded.description),
-      "origin": .orNull(contents.checkpoint?.origin),
-      "root": .string(contents.tree.root.description),
-      "checkpoint": contents.checkpoint.map { .integer($0.size) } ?? .null,
+      "events": .integer(survey.count), "segments": .integer(survey.segments.count),
+      "bytes": .integer(survey.byteCount),
+      "lastRecorded": .orNull(survey.lastRecorded?.description),
+      "origin": .orNull(survey.checkpoint?.origin),
+      "root": .string(survey.tree.root.description),
+      "checkpoint": survey.checkpoint.map { .integer($0.size) } ?? .null,
       "grownFrom": old.map { .integer($0.size) } ?? .null,
       "signers": signers.map { .list($0.map(JSONValue.string)) } ?? .null,
-      "tail": contents.tail.map { tail in
+      "tail": survey.tail.map { tail in
         .members([
           "segment": .string(tail.segment), "offset": .integer(tail.offset),
           "bytes": .integer(tail.byteCount), "event": .integer(tail.seq),
@@ -152,11 +152,11 @@ extension VerifyCommand {
       return
     }
     var lines = [
-      "\(counted(contents.events.count, "event")) in "
-        + "\(counted(contents.segments.count, "segment")), \(contents.byteCount) bytes: "
+      "\(counted(survey.count, "event")) in "
+        + "\(counted(survey.segments.count, "segment")), \(survey.byteCount) bytes: "
         + "all checksums, positions and batches are right",
-      "root \(contents.tree.root)",
-      contents.checkpoint.map {
+      "root \(survey.tree.root)",
+      survey.checkpoint.map {
         "as the checkpoint of \($0.origin) vouches for \(counted($0.size, "event"))"
       } ?? "no checkpoint stands beside the log: nothing would show that its end is missing",
     ]
@@ -164,7 +164,7 @@ extension VerifyCommand {
       lines.append("it only grew since that checkpoint of \(counted(old.size, "event")): proved")
     }
     if let signers { lines.append("signed by \(signers.joined(separator: ", "))") }
-    if let tail = contents.tail {
+    if let tail = survey.tail {
       lines.append(
         "after event \(tail.seq - 1), \(tail.segment) has \(tail.byteCount) bytes of an append "
           + "that is under way or was cut off; the next append moves them aside")

@@ -1,0 +1,74 @@
+/// What the ledger puts in front of an event's own keys in a stored line.
+package struct LineHead: Equatable, Sendable {
+  /// The event's position.
+  package var seq: Int
+  /// When it was recorded.
+  package var recorded: Timestamp
+  /// The positions of the batch that the event is of; nil if it is a batch of its own.
+  package var batch: ClosedRange<Int>?
+
+  package init(seq: Int, recorded: Timestamp, batch: ClosedRange<Int>?) {
+    self.seq = seq
+    self.recorded = recorded
+    self.batch = batch
+  }
+
+  /// Reads the head of a line whose checksum is right; the event may be anything.
+  ///
+  /// - Throws: ``LedgerError`` with the code `damaged`.
+  package init(_ line: ArraySlice<UInt8>) throws(LedgerError) {
+    try Self.checkSum(line)
+    var rest = line
+    guard Self.take("{\"seq\":", from: &rest), let seq = Self.takeNumber(from: &rest),
+      Self.take(",\"recorded\":\"", from: &rest),
+      let recorded = Timestamp(String(decoding: rest.prefix(20), as: UTF8.self))
+    else {
+      throw LedgerError(.damaged, "the line does not begin with \"seq\" and \"recorded\"")
+    }
+    rest = rest.dropFirst(20)
+    self.init(seq: seq, recorded: recorded, batch: try Self.takeBatch(of: seq, from: &rest))
+  }
+
+  private static func takeBatch(
+    of seq: Int, from rest: inout ArraySlice<UInt8>
+  ) throws(LedgerError) -> ClosedRange<Int>? {
+    guard take("\",\"from\":", from: &rest) else { return nil }
+    guard let first = takeNumber(from: &rest), take(",\"through\":", from: &rest),
+      let last = takeNumber(from: &rest), first < last, (first...last).contains(seq)
+    else {
+      throw LedgerError(.damaged, "\"from\" and \"through\" are no batch with event \(seq) in it")
+    }
+    return first...last
+  }
+
+  /// `"crc":"xxxxxxxx"}` has this many bytes.
+  private static let tailLength = 17
+
+  private static func checkSum(_ line: ArraySlice<UInt8>) throws(LedgerError) {
+    let tail = line.suffix(tailLength)
+    guard line.count > tailLength, tail.starts(with: "\"crc\":\"".utf8),
+      tail.suffix(2).elementsEqual("\"}".utf8)
+    else {
+      throw LedgerError(.damaged, "the line does not end in \"crc\":\"xxxxxxxx\"}")
+    }
+    let stored = String(decoding: tail.suffix(10).prefix(8), as: UTF8.self)
+    let computed = CRC32C.text(of: line.dropLast(tailLength))
+    guard stored == computed else {
+      throw LedgerError(
+        .damaged, "the checksum says \(stored), the line's bytes give \(computed)")
+    }
+  }
+
+  private static func take(_ text: StaticString, from rest: inout ArraySlice<UInt8>) -> Bool {
+    let isThere = text.withUTF8Buffer { unsafe rest.starts(with: $0) }
+    if isThere { rest = rest.dropFirst(text.utf8CodeUnitCount) }
+    return isThere
+  }
+
+  private static func takeNumber(from rest: inout ArraySlice<UInt8>) -> Int? {
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    return number
+  }
+}
