@@ -65,6 +65,7 @@ let package = Package(
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),
-    tests("CommandTests", of: ["indicators", "IndicatorLedger", "TestSupport"]),
+    tests(
+      "CommandTests", of: ["indicators", "IndicatorLedger", "LedgerVocabulary", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6])

@@ -87,11 +87,11 @@ extension Disk {
   ///
   /// - Parameters:
   ///   - name: the file.
-  ///   - text: what it will hold.
+  ///   - bytes: what it will hold.
   ///   - isFlushed: whether it is on the disk when this returns. If not, a power cut can leave the
   ///     old file, the new one, or one with part of the bytes.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
-  func replace(_ name: String, with text: String, isFlushed: Bool) throws(LedgerError) {
+  func replace(_ name: String, with bytes: [UInt8], isFlushed: Bool) throws(LedgerError) {
     let temporary = ".\(name).new"
     let file = try openForWriting(temporary)
     if try file.byteCount() > 0 {
@@ -99,7 +99,7 @@ extension Disk {
       try file.truncate(to: 0)
       try file.synchronize()
     }
-    try file.write(Array(text.utf8), at: 0)
+    try file.write(bytes, at: 0)
     if isFlushed { try file.synchronize() }
     try rename(temporary, to: name)
     if isFlushed { try synchronizeNames() }

@@ -108,6 +108,15 @@ extension EventLog {
       path: error.path, offset: error.offset)
   }
 
+  /// The stored hashes that a checkpoint vouches for; empty if none does.
+  func trustedHashes() throws(LedgerError) -> [Digest] {
+    let stored = try storedHashes()
+    for head in try checkpoints().all where head.size <= stored.count {
+      if treeHash(stored.prefix(head.size)) == head.root { return Array(stored.prefix(head.size)) }
+    }
+    return []
+  }
+
   private func storedHashes() throws(LedgerError) -> [Digest] {
     guard let bytes = try disk.contents(of: EventLog.hashesName) else { return [] }
     return stride(from: 0, to: bytes.count / 32 * 32, by: 32).compactMap {
@@ -128,6 +137,7 @@ extension EventLog {
     let checkpoint = Checkpoint(
       origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
       root: survey.tree.root)
-    try disk.replace(EventLog.checkpointName, with: checkpoint.text, isFlushed: false)
+    try disk.replace(
+      EventLog.checkpointName, with: Array(checkpoint.text.utf8), isFlushed: false)
   }
 }

@@ -10,43 +10,48 @@ extension EventLog {
   /// - Throws: ``LedgerError``: `unavailable` if the folder cannot be read, `damaged` with
   ///   segment, line and event if its bytes are not what was written.
   package func read() throws(LedgerError) -> LogContents {
-    let scan = try confirmedScan(decodes: true)
+    let scan = try confirmedScan(decodes: true, through: nil)
     var contents = LogContents()
     contents.events = scan.events
     contents.survey = scan.survey
     return contents
   }
 
-  /// Checks the whole log as ``read()`` does, without keeping the events.
+  /// Checks the log as ``read()`` does, without keeping the events.
   ///
+  /// - Parameter last: the last event wanted; what follows its batch is not looked at. Nil: all.
+  /// - Returns: what the log holds.
   /// - Throws: as ``read()``.
-  package func survey() throws(LedgerError) -> LogSurvey {
-    try confirmedScan(decodes: false).survey
+  package func survey(through last: Int? = nil) throws(LedgerError) -> LogSurvey {
+    try confirmedScan(decodes: false, through: last).survey
   }
 
   /// A scan that does not take a repair that goes on beside it for damage.
   ///
   /// A writer that moves a torn tail aside and appends in its place could show a reader half of
   /// each; so damage is believed only when it is found twice.
-  private func confirmedScan(decodes: Bool) throws(LedgerError) -> LogScan {
-    do { return try scan(decodes: decodes) } catch {
+  private func confirmedScan(
+    decodes: Bool, through last: Int?
+  ) throws(LedgerError) -> LogScan {
+    do { return try scan(decodes: decodes, through: last) } catch {
       guard error.code == .damaged else { throw error }
-      return try scan(decodes: decodes)
+      return try scan(decodes: decodes, through: last)
     }
   }
 
-  private func scan(decodes: Bool) throws(LedgerError) -> LogScan {
+  private func scan(decodes: Bool, through last: Int?) throws(LedgerError) -> LogScan {
     // Before the segments: a writer extends these first, so that what was read is never behind it.
     let heads = try checkpoints()
     var scan = LogScan(
-      of: self, decodes: decodes, vouched: heads.all.map(\.size).max() ?? 0)
+      of: self, decodes: decodes, through: last, vouched: heads.all.map(\.size).max() ?? 0)
     let files = try segmentFiles()
-    for (index, file) in files.enumerated() {
+    for (index, file) in files.enumerated() where !scan.isDone {
       guard let bytes = try disk.contents(of: file.name) else { continue }
       try scan.read(file, bytes, isLast: index == files.count - 1)
     }
-    for head in heads.all { try check(scan.survey, against: head) }
-    scan.survey.checkpoint = heads.all.first
+    let seen = heads.all.filter { !scan.isDone || $0.size <= scan.survey.count }
+    for head in seen { try check(scan.survey, against: head) }
+    scan.survey.checkpoint = seen.first
     scan.survey.tornCheckpoint = heads.torn
     return scan
   }

@@ -14,15 +14,21 @@ import MerkleTree
 struct LogScan {
   private let log: EventLog
   private let decodes: Bool
+  /// The last event wanted; nil: all.
+  private let last: Int?
   /// How many events a checkpoint vouches for.
   private let vouched: Int
   var survey = LogSurvey()
   /// The events, if they are decoded.
   private(set) var events: [RecordedEvent] = []
 
-  init(of log: EventLog, decodes: Bool, vouched: Int) {
+  /// Whether the last event wanted has been read, with its batch.
+  var isDone: Bool { last.map { survey.count > $0 } ?? false }
+
+  init(of log: EventLog, decodes: Bool, through last: Int?, vouched: Int) {
     self.log = log
     self.decodes = decodes
+    self.last = last
     self.vouched = vouched
   }
 
@@ -41,7 +47,7 @@ struct LogScan {
     }
     survey.unvouchedOffset = nil
     let (whole, lineNumber) = try readLines(file.name, bytes, isLast: isLast)
-    let rest = bytes.count - whole
+    let rest = isDone ? 0 : bytes.count - whole
     if rest > 0, !isLast {
       throw log.damage(
         LedgerError(.damaged, "the segment ends in the middle of a batch, yet another follows it"),
@@ -65,7 +71,7 @@ struct LogScan {
     var (whole, start, lineNumber) = (0, 0, 0)
     var batch = BatchReading(after: survey.lastRecorded)
     var hashes: [Digest] = []
-    while let end = newline(in: bytes, from: start) {
+    while !isDone, let end = newline(in: bytes, from: start) {
       lineNumber += 1
       let line = bytes[start..<end]
       let seq = survey.count + hashes.count

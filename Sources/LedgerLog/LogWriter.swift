@@ -123,8 +123,8 @@ package struct LogWriter: ~Copyable {
     if let failure { throw failure }
     if !note.signatures.isEmpty {
       try log.disk.replace(
-        EventLog.signedCheckpointName, with: note.fileText, isFlushed: true)
+        EventLog.signedCheckpointName, with: Array(note.fileText.utf8), isFlushed: true)
     }
-    try log.disk.replace(EventLog.checkpointName, with: note.fileText, isFlushed: true)
+    try log.disk.replace(EventLog.checkpointName, with: Array(note.fileText.utf8), isFlushed: true)
   }
 }

@@ -9,11 +9,15 @@ extension EventLog {
   /// - Returns: the lock, held for as long as it exists.
   /// - Throws: ``LedgerError``: `locked` with who holds it; `unavailable`.
   func lock(waits: Bool) throws(LedgerError) -> any DiskLock {
+    var attempts = 0
     while true {
       switch try disk.lock() {
       case .taken(let lock): return lock
       case .held(let holder):
-        guard waits else {
+        // A writer that just ended may be held up for a moment: a child process that somebody is
+        // starting has all files open until it runs its own program.
+        attempts += 1
+        guard waits || attempts < 10 else {
           let who = holder.map { " (\($0))" } ?? ""
           throw LedgerError(
             .locked,

@@ -61,21 +61,22 @@ import Testing
     #expect(writer.contents.events.count == 1)
   }
 
-  @Test func `lets a patient writer in as soon as it is free`() async throws {
+  @Test func `lets a patient writer in as soon as it is free`() throws {
     let sample = try SampleLog(batches: [1])
-    var first = try LogWriter(sample.log)
-    let waiting = Task.detached {
-      var second = try LogWriter(sample.log, waits: true)
-      return try second.append([SampleLog.event(2)], recorded: SampleLog.time(6))
+    let log = sample.log
+    let waiting = DispatchGroup()
+    waiting.enter()
+    do {
+      var first = try LogWriter(log, waits: true)
+      Thread.detachNewThread {
+        defer { waiting.leave() }
+        guard var second = try? LogWriter(log, waits: true) else { return }
+        _ = try? second.append([SampleLog.event(2)], recorded: SampleLog.time(6))
+      }
+      Thread.sleep(forTimeInterval: 0.06)
+      _ = try first.append([SampleLog.event(1)], recorded: SampleLog.time(5))
     }
-    try await Task.sleep(for: .milliseconds(60))
-    _ = try first.append([SampleLog.event(1)], recorded: SampleLog.time(5))
-    try await end(of: consume first)
-    #expect(try await waiting.value.map(\.seq) == [2])
+    #expect(waiting.wait(timeout: .now() + 60) == .success)
     #expect(try sample.read().events.map(\.recorded) == [0, 5, 6].map(SampleLog.time))
-  }
-
-  private func end(of writer: consuming LogWriter) async throws {
-    #expect(writer.contents.events.count == 2)
   }
 }

@@ -10,7 +10,8 @@ enum EventSchema {
   static let current = 1
 
   /// From each older version to the next.
-  private static let upcasters: [Int: @Sendable (JSONNode) -> JSONNode] = [0: fromDraft]
+  private static let upcasters: [Int: Upcaster] = [0: fromDraft]
+  private typealias Upcaster = @Sendable (JSONNode, String) throws(LedgerError) -> JSONNode
 
   /// The event in the present shape, without its version.
   ///
@@ -18,7 +19,7 @@ enum EventSchema {
   ///   `malformed` if it is none.
   static func upcast(_ node: JSONNode, path: String) throws(LedgerError) -> JSONNode {
     guard let stated = node["schema"], case .object(let members) = node.value else { return node }
-    let path = path + ".schema"
+    let (parent, path) = (path, path + ".schema")
     guard case .number(let text) = stated.value, let version = Int(text), version >= 0 else {
       throw LedgerError(
         .malformed, "expected the version of the event's shape: a whole number from 0", path: path,
@@ -37,7 +38,10 @@ enum EventSchema {
         path: path, offset: stated.offset)
     }
     var event = JSONNode(.object(members.filter { $0.key != "schema" }), offset: node.offset)
-    for step in version..<current { event = upcasters[step]?(event) ?? event }
+    for step in version..<current {
+      guard let upcaster = upcasters[step] else { continue }
+      event = try upcaster(event, parent)
+    }
     return event
   }
 
@@ -45,21 +49,36 @@ enum EventSchema {
   ///
   /// It is a draft that no release of the program wrote; it keeps the way from an older version to
   /// the present one in use.
-  private static func fromDraft(_ node: JSONNode) -> JSONNode {
-    renaming(["date": "published", "time": "period"], in: node)
+  private static func fromDraft(_ node: JSONNode, path: String) throws(LedgerError) -> JSONNode {
+    try renaming(["date": "published", "time": "period"], in: node, path: path)
   }
 
   /// The same JSON with other keys, at every depth.
-  private static func renaming(_ names: [String: String], in node: JSONNode) -> JSONNode {
+  ///
+  /// - Throws: ``LedgerError`` with the code `malformed` where a new key is there already.
+  private static func renaming(
+    _ names: [String: String], in node: JSONNode, path: String
+  ) throws(LedgerError) -> JSONNode {
     var node = node
     switch node.value {
     case .object(var members):
       for index in members.indices {
-        members[index].key = names[members[index].key] ?? members[index].key
-        members[index].node = renaming(names, in: members[index].node)
+        let key = members[index].key
+        if let old = names.first(where: { $0.value == key })?.key {
+          throw LedgerError(
+            .malformed, "the key \"\(key)\" was called \"\(old)\" in this version", path: path,
+            offset: members[index].keyOffset)
+        }
+        members[index].key = names[key] ?? key
+        members[index].node = try renaming(
+          names, in: members[index].node, path: "\(path).\(key)")
       }
       node.value = .object(members)
-    case .array(let elements): node.value = .array(elements.map { renaming(names, in: $0) })
+    case .array(var elements):
+      for index in elements.indices {
+        elements[index] = try renaming(names, in: elements[index], path: "\(path)[\(index)]")
+      }
+      node.value = .array(elements)
     default: break
     }
     return node

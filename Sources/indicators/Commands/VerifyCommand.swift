@@ -11,8 +11,9 @@ enum VerifyCommand: Command {
   static let declaration = CommandDeclaration(
     "verify", "Check every byte of the log, or a proof that an event was in one.",
     discussion:
-      "Damage is told with segment, line, byte, event and hashes, and the exit code is 4. Bytes of "
-      + "an append that was cut off are told too; the next append moves them aside.",
+      "Damage is told with segment, line, byte, event and hashes, then what can be saved, and the "
+      + "exit code is 4. Bytes of an append that was cut off are told too; the next append moves "
+      + "them aside. Nothing is ever changed.",
     options: [
       OptionDeclaration(
         "against", value: "FILE", "Prove that the log only grew since this checkpoint."),
@@ -37,7 +38,12 @@ enum VerifyCommand: Command {
       return try checkProof(file, arguments, keys, format)
     }
     let ledger = try openLedger(arguments)
-    let survey = try ledger.log.survey()
+    let survey: LogSurvey
+    do { survey = try ledger.log.survey() } catch {
+      guard error.code == .damaged, let inspection = try? ledger.log.inspect() else { throw error }
+      SavableText.print(inspection, error, format)
+      return .unavailable
+    }
     let old = try arguments.value("against").map { try grown(since: $0, survey, keys) }
     // An old checkpoint that is signed vouches for the log; without one its own must be.
     let signers = try old == nil ? keys.map { try signersOfLog(ledger, $0) } : nil
@@ -162,6 +168,9 @@ extension VerifyCommand {
     ]
     if let old {
       lines.append("it only grew since that checkpoint of \(counted(old.size, "event")): proved")
+    }
+    if let torn = survey.tornCheckpoint {
+      lines.append("the file checkpoint cannot be read (\(torn)); the next append makes it again")
     }
     if let signers { lines.append("signed by \(signers.joined(separator: ", "))") }
     if let tail = survey.tail {

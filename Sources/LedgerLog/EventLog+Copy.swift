@@ -1,0 +1,89 @@
+package import LedgerVocabulary
+package import MerkleTree
+
+/// What a copying did.
+package struct LogCopy: Sendable {
+  /// How many events the copy has.
+  package var count: Int
+  /// How many of them it did not have before.
+  package var new: Int
+  package var byteCount: Int
+  package var segmentCount: Int
+  /// The root of both, up to the copy's last event.
+  package var root: Digest
+}
+
+extension EventLog {
+  /// Copies the log, byte for byte, and checks the copy; a writer may go on meanwhile.
+  ///
+  /// A copy of an earlier state is brought up to this one. Each segment appears at one stroke, so
+  /// that an interrupted copying leaves a shorter copy, which the next one completes.
+  ///
+  /// - Parameters:
+  ///   - destination: a log on another disk or in another folder: empty, or such a copy.
+  ///   - last: the last event to copy, the last of its batch; damage after it does not matter.
+  ///     Nil: all.
+  ///   - waits: whether to wait for another writer to the destination.
+  /// - Returns: what was copied.
+  /// - Throws: ``LedgerError``: `damaged` if this log or the copy is; `conflict` if the destination
+  ///   holds other events; `invalid` if `last` is not the end of a batch; `locked`; `unavailable`.
+  package func copy(
+    to destination: EventLog, through last: Int? = nil, waits: Bool = false
+  ) throws(LedgerError) -> LogCopy {
+    let survey = try survey(through: last)
+    if let last, survey.count != last + 1 {
+      throw LedgerError(
+        .invalid,
+        survey.count > last
+          ? "event \(last) is not the last of its batch, which ends with event \(survey.count - 1)"
+          : "there is no event \(last); the last is event \(survey.count - 1)")
+    }
+    let writer = try LogWriter(destination, waits: waits)
+    let before = writer.contents.survey
+    try destination.checkIsBeginning(of: survey, before)
+    for (index, segment) in survey.segments.enumerated() {
+      let there = index < before.segments.count ? before.segments[index] : nil
+      guard there != segment else { continue }
+      guard let file = try disk.open(segment.name) else { continue }
+      try destination.disk.replace(
+        segment.name, with: try file.read(at: 0, count: segment.byteCount), isFlushed: true)
+    }
+    if let signed = try note(EventLog.signedCheckpointName),
+      let head = try? Checkpoint(text: signed.text), head.size <= survey.count
+    {
+      try writer.keep(signed)
+    }
+    try destination.writeHeads(survey)
+    let copied = try destination.survey()
+    guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
+      throw LedgerError(
+        .damaged,
+        "the copy's root is \(copied.tree.root), expected \(survey.tree.root): what was written is "
+          + "not what can be read; do not rely on the copy"
+      ).located(file: destination.folder, line: nil, column: nil)
+    }
+    return LogCopy(
+      count: survey.count, new: survey.count - before.count, byteCount: survey.byteCount,
+      segmentCount: survey.segments.count, root: survey.tree.root)
+  }
+
+  /// Checks that what is here is an earlier state of another log.
+  private func checkIsBeginning(
+    of other: LogSurvey, _ survey: LogSurvey
+  ) throws(LedgerError) {
+    guard survey.count <= other.count else {
+      throw LedgerError(
+        .conflict,
+        "\(folder) has \(survey.count) events already, more than the \(other.count) to copy; "
+          + "nothing was copied: choose another folder")
+    }
+    let isSame =
+      other.recordHashes.starts(with: survey.recordHashes)
+      && zip(other.segments, survey.segments).allSatisfy { $0.first == $1.first }
+    guard isSame else {
+      throw LedgerError(
+        .conflict,
+        "\(folder) has other events already; nothing was copied: choose another folder")
+    }
+  }
+}
