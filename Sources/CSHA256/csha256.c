@@ -2,6 +2,8 @@
 // instructions for it are out of Swift's reach, and they are what makes hashing as fast as reading.
 #include "csha256.h"
 
+#include <string.h>
+
 static const uint32_t K[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -95,3 +97,37 @@ void csha256_compress(uint32_t *state, const uint8_t *blocks, size_t count) {
   csha256_compress_portable(state, blocks, count);
 }
 #endif
+
+void csha256(int prefix, const uint8_t *bytes, size_t count, uint8_t *digest) {
+  uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                       0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  uint8_t block[128] = {0};
+  if (count == 0) bytes = block;  // No bytes may come as no address.
+  size_t held = prefix >= 0 && prefix <= 255;
+  uint64_t bits = 8 * ((uint64_t)count + held);
+  if (held) {
+    // The prefix moves all blocks by one byte: the first is put together here.
+    block[0] = (uint8_t)prefix;
+    size_t taken = count < 63 ? count : 63;
+    memcpy(block + 1, bytes, taken);
+    bytes += taken;
+    count -= taken;
+    held += taken;
+    if (held == 64) {
+      csha256_compress(state, block, 1);
+      held = 0;
+    }
+  }
+  csha256_compress(state, bytes, count / 64);
+  if (count >= 64 || held == 0) {
+    held = count % 64;
+    memset(block, 0, sizeof block);
+    memcpy(block, bytes + count / 64 * 64, held);
+  }
+  // The padding: a bit, zeros, and the number of bits at the end of a block.
+  block[held] = 0x80;
+  size_t end = held < 56 ? 64 : 128;
+  for (int i = 0; i < 8; i++) block[end - 1 - i] = (uint8_t)(bits >> 8 * i);
+  csha256_compress(state, block, end / 64);
+  for (int i = 0; i < 32; i++) digest[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
+}

@@ -4,50 +4,34 @@ private import CSHA256
 ///
 /// The Swift toolchain has none on Linux. The tests hold this one against NIST's vectors and
 /// against `sha256sum`.
-public struct SHA256: Sendable {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
-  /// Bytes that do not fill a block yet, fewer than 64.
-  private var pending: [UInt8] = []
-  private var byteCount = 0
-
-  /// Begins with no bytes.
-  public init() {}
-
+public enum SHA256 {
   /// The hash of `bytes`.
-  public static func hash(_ bytes: some Collection<UInt8>) -> Digest {
-    var hash = SHA256()
-    hash.update(bytes)
-    return hash.finish()
+  public static func hash(_ bytes: some Collection<UInt8>) -> Digest { hash(nil, bytes) }
+
+  /// The hash of a byte, if there is one, and `bytes`.
+  static func hash(_ prefix: UInt8?, _ bytes: some Collection<UInt8>) -> Digest {
+    let digest = bytes.withContiguousStorageIfAvailable { buffer in
+      unsafe hash(prefix, UnsafeRawBufferPointer(buffer))
+    }
+    // What is not in one piece is copied into one.
+    return unsafe digest ?? Array(bytes).withUnsafeBytes { unsafe hash(prefix, $0) }
   }
 
-  /// Takes more bytes in.
-  public mutating func update(_ bytes: some Collection<UInt8>) {
-    byteCount += bytes.count
-    pending += bytes
-    let blockCount = pending.count / 64
-    guard blockCount > 0 else { return }
-    // In bounds: `blockCount` whole blocks lie inside `pending`, and `state` has eight words.
-    unsafe pending.withUnsafeBufferPointer { blocks in
-      unsafe state.withUnsafeMutableBufferPointer { words in
-        guard let words = words.baseAddress, let blocks = blocks.baseAddress else { return }
-        unsafe csha256_compress(words, blocks, blockCount)
-      }
-    }
-    pending.removeFirst(blockCount * 64)
+  /// The hash of two digests one after the other, and a byte ahead of them.
+  static func hash(_ prefix: UInt8, _ left: Digest, _ right: Digest) -> Digest {
+    var both = (left.words, right.words)
+    return unsafe withUnsafeBytes(of: &both) { unsafe hash(prefix, $0) }
   }
 
-  /// The hash of all bytes taken in.
-  public consuming func finish() -> Digest {
-    let bitCount = UInt64(byteCount) * 8
-    let zeros = (119 - byteCount % 64) % 64
-    var padding: [UInt8] = [0x80] + Array(repeating: 0, count: zeros)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+  private static func hash(_ prefix: UInt8?, _ bytes: UnsafeRawBufferPointer) -> Digest {
+    var words = Digest.zeroWords
+    let prefix = prefix.map(Int32.init) ?? -1
+    // In bounds: reads the buffer's own count of bytes and writes 32, as many as the words have.
+    unsafe withUnsafeMutableBytes(of: &words) { digest in
+      unsafe csha256(
+        prefix, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count,
+        digest.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
-    update(padding)
-    return Digest(words: state)
+    return Digest(words: words)
   }
 }

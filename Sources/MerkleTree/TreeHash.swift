@@ -2,15 +2,12 @@
 
 /// The hash of a record: SHA-256 of 0x00 and its bytes.
 public func recordHash(_ record: some Collection<UInt8>) -> Digest {
-  var hash = SHA256()
-  hash.update([0x00])
-  hash.update(record)
-  return hash.finish()
+  SHA256.hash(0x00, record)
 }
 
 /// The hash of a node: SHA-256 of 0x01 and the hashes of its children.
 public func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
-  SHA256.hash([0x01] + left.bytes + right.bytes)
+  SHA256.hash(0x01, left, right)
 }
 
 /// The root of the tree over records with these hashes; of none, SHA-256 of nothing.
