@@ -1,9 +1,10 @@
 /// RFC 4648, section 4: the standard alphabet with padding, nothing else let through.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  /// The text of `bytes`.
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
@@ -20,7 +21,7 @@ enum Base64 {
   }
 
   /// The bytes, or nil if the text is not exactly what `encode` gives for them.
-  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     let letters = Array(text.utf8)
     guard letters.count % 4 == 0 else { return nil }
     var bytes: [UInt8] = []
@@ -37,6 +38,6 @@ enum Base64 {
       }
       bits &= 0xFFFF
     }
-    return encode(bytes) == text ? bytes : nil
+    return encode(bytes).hasBytes(of: text) ? bytes : nil
   }
 }

@@ -24,14 +24,13 @@ public struct Checkpoint: Hashable, Sendable {
   ///
   /// - Throws: ``MalformedNote``.
   public init(text: String) throws(MalformedNote) {
-    guard text.hasSuffix("\n") else {
+    guard let lines = lines(of: text[...]) else {
       throw MalformedNote("a checkpoint ends in a newline")
     }
-    let lines = text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }) else {
       throw MalformedNote("a checkpoint has the lines origin, size and root, none of them empty")
     }
-    guard let size = Int(lines[1]), size >= 0, String(size) == lines[1] else {
+    guard let size = Int(lines[1]), size >= 0, lines[1].hasBytes(of: String(size)) else {
       throw MalformedNote("\"\(lines[1])\" is no size; expected a whole number without zeros ahead")
     }
     guard let bytes = Base64.decode(lines[2]), let root = Digest(bytes) else {

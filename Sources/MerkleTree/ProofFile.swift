@@ -29,14 +29,15 @@ public struct ProofFile: Hashable, Sendable {
     guard let gap = text.range(of: "\n\n") else {
       throw MalformedNote("a proof has an empty line before its checkpoint")
     }
-    var lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == Self.header[...] else {
+    var lines = text[..<gap.lowerBound].parts(separatedBy: "\n")
+    guard lines[0].hasBytes(of: Self.header) else {
       throw MalformedNote("a proof begins with the line \(Self.header)")
     }
     lines.removeFirst()
-    if lines.first?.hasPrefix("extra ") ?? false { lines.removeFirst() }
-    guard let line = lines.first, line.hasPrefix("index "), let index = Int(line.dropFirst(6)),
-      index >= 0, "index \(index)" == line
+    if lines.first?.utf8.starts(with: "extra ".utf8) ?? false { lines.removeFirst() }
+    guard let line = lines.first, line.utf8.starts(with: "index ".utf8),
+      let index = Int(Substring(line.utf8.dropFirst(6))), index >= 0,
+      line.hasBytes(of: "index \(index)")
     else { throw MalformedNote("a proof has a line such as \"index 17\"") }
     lines.removeFirst()
     var hashes: [Digest] = []
@@ -64,13 +65,7 @@ public struct ProofFile: Hashable, Sendable {
 extension String {
   /// Where `part` first stands, by bytes: the standard library has no such search on Linux.
   fileprivate func range(of part: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].utf8.starts(with: part.utf8) {
-        return start..<utf8.index(start, offsetBy: part.utf8.count)
-      }
-      start = utf8.index(after: start)
-    }
-    return nil
+    utf8.indices.first { utf8[$0...].starts(with: part.utf8) }
+      .map { $0..<utf8.index($0, offsetBy: part.utf8.count) }
   }
 }

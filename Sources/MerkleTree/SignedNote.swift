@@ -48,11 +48,10 @@ public struct SignedNote: Hashable, Sendable {
     guard !fileText.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") }) else {
       throw MalformedNote("the note has a control character")
     }
-    guard fileText.hasSuffix("\n") else {
+    guard let lines = lines(of: fileText[...]) else {
       throw MalformedNote("the note has no newline at its end")
     }
     // Split at the last empty line: the text before may have empty lines of its own.
-    let lines = fileText.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
     guard let empty = lines.lastIndex(where: \.isEmpty) else {
       self.init(text: fileText)
       return
@@ -69,8 +68,8 @@ public struct SignedNote: Hashable, Sendable {
 
 extension SignedNote.Signature {
   fileprivate init(line: Substring) throws(MalformedNote) {
-    let words = line.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 3, words[0] == "—", KeyName.isValid(words[1]),
+    let words = line.parts(separatedBy: " ")
+    guard words.count == 3, words[0].hasBytes(of: "—"), KeyName.isValid(words[1]),
       let bytes = Base64.decode(words[2]), bytes.count >= 5
     else {
       throw MalformedNote(

@@ -42,14 +42,14 @@ public struct VerifierKey: Hashable, Sendable {
   /// - Throws: ``MalformedNote``.
   public init(_ text: String) throws(MalformedNote) {
     // Base64 may hold a + of its own: split at the first two only.
-    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = text[...].parts(separatedBy: "+", atMost: 3)
     guard parts.count == 3, let bytes = Base64.decode(parts[2]), bytes.first == Self.algorithm
     else {
       throw MalformedNote(
         "\"\(text)\" is no Ed25519 verifier key; expected NAME+HASH+BASE64")
     }
     try self.init(name: String(parts[0]), publicKey: Array(bytes.dropFirst()))
-    guard self.text == text else {
+    guard self.text.hasBytes(of: text) else {
       throw MalformedNote("the hash in \"\(text)\" is not the key's")
     }
   }

@@ -44,6 +44,10 @@ struct NoteTests {
     "o\n-1\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNA=\n",
     "o\n1\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNB=\n",
     "o\n1\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNA=",
+    // A carriage return and a newline are one character, but two bytes, of which one ends a line.
+    "a\r\nb\n7\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNA=\n",
+    "o\n1\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNA=\r\n",
+    "o\n1\r\n3uoUZ5DQk2XA7cHYX6YbA/SiiW30hMqCofZqp7o5LNA=\n",
   ])
   func `what is no checkpoint is refused`(text: String) {
     #expect(throws: MalformedNote.self) { try Checkpoint(text: text) }
@@ -60,6 +64,21 @@ struct NoteTests {
   @Test func `a note is split at its last empty line`() throws {
     let note = try SignedNote(fileText: "a\n\nb\n\n— k AAAAAAA=\n")
     #expect(note.text == "a\n\nb\n")
+  }
+
+  @Test func `what is made to be slow is read as fast as anything`() {
+    // Marks of two classes in turn: to compare such a text takes seconds each time.
+    let marks = "a" + String(repeating: "\u{301}\u{316}", count: 60_000)
+    let time = ContinuousClock().measure {
+      for text in [marks, marks + "\n", "o\n\(marks)\n", "\(marks)\n\n— \(marks) AAAAAAA=\n"] {
+        _ = try? SignedNote(fileText: text)
+        _ = try? Checkpoint(text: text)
+        _ = try? VerifierKey(text + "+" + marks + "+" + marks)
+        _ = try? ProofFile(text: "c2sp.org/tlog-proof@v1\n" + text + "\n\n" + text)
+        _ = try? ProofFile(text: "c2sp.org/tlog-proof@v1\nindex 7\n\nAAA=\(text)")
+      }
+    }
+    #expect(time < .seconds(20))
   }
 
   @Test func `a key whose hash is another's is refused`() {
