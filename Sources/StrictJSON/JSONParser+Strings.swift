@@ -2,6 +2,17 @@ extension JSONParser {
   /// Consumes a string, the opening quote included.
   mutating func string() throws(JSONSyntaxError) -> String {
     let opening = position
+    let text = try anyString()
+    guard !text.hasPileOfMarks else {
+      throw JSONSyntaxError(
+        message: "more than \(Self.longestRunOfMarks) combining marks in a row inside this string",
+        offset: opening)
+    }
+    return text
+  }
+
+  private mutating func anyString() throws(JSONSyntaxError) -> String {
+    let opening = position
     position += 1
     let start = position
     while position < bytes.count {
@@ -101,5 +112,23 @@ extension JSONParser {
       throw JSONSyntaxError(message: "invalid UTF-8 inside this string", offset: opening)
     }
     return text
+  }
+}
+
+extension String {
+  /// Whether more combining marks follow each other than any text has.
+  fileprivate var hasPileOfMarks: Bool {
+    // No mark has a UTF-8 form that begins below 0xCC, as all of ASCII and of Latin-1 does.
+    guard utf8.contains(where: { $0 >= 0xCC }) else { return false }
+    var run = 0
+    for scalar in unicodeScalars {
+      guard scalar.properties.canonicalCombiningClass != .notReordered else {
+        run = 0
+        continue
+      }
+      run += 1
+      if run > JSONParser.longestRunOfMarks { return true }
+    }
+    return false
   }
 }
