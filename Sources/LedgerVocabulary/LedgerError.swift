@@ -42,7 +42,7 @@ public struct LedgerError: Error, Equatable, Sendable {
 
   package init(_ code: Code, _ message: String, path: String? = nil, offset: Int? = nil) {
     self.code = code
-    self.message = message
+    self.message = Self.shortened(message)
     self.path = path
     self.offset = offset
   }
@@ -54,6 +54,15 @@ public struct LedgerError: Error, Equatable, Sendable {
     error.line = line
     error.column = column
     return error
+  }
+}
+
+extension LedgerError {
+  /// A message that quotes a whole document helps nobody: of a long one, both ends stay.
+  private static func shortened(_ message: String) -> String {
+    guard message.utf8.count > 4000 else { return message }
+    let scalars = message.unicodeScalars
+    return String(scalars.prefix(400)) + " … " + String(scalars.suffix(400))
   }
 }
 

@@ -38,7 +38,7 @@ extension Correction {
   init(_ node: JSONNode, path: String) throws(LedgerError) {
     let reader = try ObjectReader(node, at: path, keys: Self.keys)
     let status = try reader.optionalText("status")
-    if let status, !Figure.statuses.contains(status) {
+    if let status, !Figure.isStatus(status) {
       throw reader.problem(
         .invalid, "\"\(status)\" is no code of SDMX's CL_OBS_STATUS, such as A or P", "status")
     }

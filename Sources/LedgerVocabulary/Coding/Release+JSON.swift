@@ -39,7 +39,7 @@ extension Figure {
       value: try reader.decimal("value"), scale: try reader.optionalScale("scale"),
       qualifier: try reader.optionalWord("qualifier", Qualifier.self),
       status: try reader.optionalText("status"), note: try reader.optionalText("note"))
-    if let status, !Figure.statuses.contains(status) {
+    if let status, !Figure.isStatus(status) {
       throw reader.problem(
         .invalid,
         "\"\(status)\" is no observation status; expected a code of SDMX's CL_OBS_STATUS, such "

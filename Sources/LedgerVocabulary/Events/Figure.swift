@@ -46,6 +46,13 @@ public struct Figure: Hashable, Sendable {
     "A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V",
   ]
 
+  /// Whether `text` is one of the codes, byte for byte.
+  ///
+  /// A `Set` alone would take U+212A, the kelvin sign, for the letter K that it equals.
+  static func isStatus(_ text: String) -> Bool {
+    text.utf8.count == 1 && statuses.contains(text)
+  }
+
   /// The largest power of ten, either way, that a scale may be.
   public static let largestScale = 18
 
@@ -53,7 +60,9 @@ public struct Figure: Hashable, Sendable {
   ///
   /// - Throws: ``ArithmeticOverflow``.
   public func interval(seriesScale: Int) throws(ArithmeticOverflow) -> Interval {
-    let shift = (scale ?? seriesScale) - seriesScale
+    let (shift, overflow) = (scale ?? seriesScale).subtractingReportingOverflow(seriesScale)
+    // Beyond a thousand nothing fits; it only has to be told before it is subtracted from.
+    guard !overflow, shift.magnitude <= 1000 else { throw ArithmeticOverflow() }
     let middle = try value.rational(timesTenTo: shift)
     let unit = try Rational(1, timesTenTo: shift - value.decimals)
     switch qualifier {

@@ -57,15 +57,20 @@ public struct ExactDecimal: Hashable, Sendable {
   ///
   /// - Throws: ``ArithmeticOverflow``.
   public func rational(timesTenTo exponent: Int = 0) throws(ArithmeticOverflow) -> Rational {
-    try Rational(coefficient, timesTenTo: exponent - decimals)
+    let (shift, overflow) = exponent.subtractingReportingOverflow(decimals)
+    guard !overflow else { throw ArithmeticOverflow() }
+    return try Rational(coefficient, timesTenTo: shift)
   }
 
   /// The same digits with the point moved `places` to the right: a change of unit, exact.
   ///
   /// `4.16` moved by 3 is `4160`; where digits end before the point, zeros fill in that the
   /// source did not vouch for, so carry the interval along.
+  ///
+  /// - Precondition: `places` lies between -1000 and 1000.
   public func text(movingPointRight places: Int) -> String {
     guard places != 0 else { return text }
+    precondition(places.magnitude <= 1000, "more zeros than any unit needs")
     let digits = String(coefficient.magnitude)
     let after = decimals - places
     let sign = isWrittenNegative ? "-" : ""

@@ -45,7 +45,7 @@ public struct Rational: Sendable {
   ///
   /// - Throws: ``ArithmeticOverflow`` if that does not fit 127 bits.
   public init(_ coefficient: Int64, timesTenTo exponent: Int) throws(ArithmeticOverflow) {
-    let power = try tenToThe(abs(exponent))
+    let power = try tenToThe(exponent.magnitude)
     if exponent < 0 {
       self.init(unchecked: Int128(coefficient), over: power)
     } else {
@@ -172,7 +172,7 @@ private func product(_ a: Int128, _ b: Int128) throws(ArithmeticOverflow) -> Int
 }
 
 /// 10^`exponent`.
-func tenToThe(_ exponent: Int) throws(ArithmeticOverflow) -> Int128 {
+func tenToThe(_ exponent: UInt) throws(ArithmeticOverflow) -> Int128 {
   guard exponent <= 38 else { throw ArithmeticOverflow() }
   var power: Int128 = 1
   for _ in 0..<exponent { power *= 10 }

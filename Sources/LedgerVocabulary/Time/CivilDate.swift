@@ -6,10 +6,21 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   /// The day that is `dayNumber` days after 1970-01-01.
   public init(dayNumber: Int) { self.dayNumber = dayNumber }
 
+  /// The largest year, before or after year 0, that dates are calculated in.
+  static let furthestYear = 999_999_999
+
   /// The day with this year, month (1…12) and day of the month, or nil where there is none.
+  ///
+  /// Years go from -999,999,999 to 999,999,999, so that seconds since 1970 always fit.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), (1...CivilDate.days(inMonth: month, of: year)).contains(day)
+    guard year.magnitude <= CivilDate.furthestYear, (1...12).contains(month),
+      (1...CivilDate.days(inMonth: month, of: year)).contains(day)
     else { return nil }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  /// The day with this year, month and day of the month, which the caller knows to exist.
+  init(uncheckedYear year: Int, month: Int, day: Int) {
     // Howard Hinnant's days_from_civil: years that begin in March put the leap day last.
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -68,7 +79,8 @@ func takeDigits(_ count: Int, from text: inout Substring) -> Int? {
   guard digits.count == count,
     digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
   else { return nil }
-  text = text.dropFirst(count)
+  // Bytes, not characters: a character may be a digit with signs that combine with it.
+  text = Substring(text.utf8.dropFirst(count))
   return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
 }
 

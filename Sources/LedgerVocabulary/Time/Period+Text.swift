@@ -44,7 +44,7 @@ extension Period {
     let first = Period.month(month, of: year)
     // A year has four digits: a range that ends beyond could not be read back.
     guard start.frequency == .day, day == 1, let unit, duration.first != "+",
-      let count = Int(duration.dropLast()), (1...1200).contains(count),
+      duration.utf8.count <= 5, let count = Int(duration.dropLast()), (1...1200).contains(count),
       first.first + count * unit <= 10_000 * 12
     else {
       throw MalformedPeriod(
@@ -82,9 +82,11 @@ extension Period {
   private static func sdmx(
     _ rest: Substring, _ year: Int, within text: String
   ) throws(MalformedPeriod) -> Period {
-    guard let number = Int(rest.dropFirst()), number > 0, rest.dropFirst().first != "+" else {
-      throw malformed(text)
-    }
+    let digits = rest.dropFirst()
+    let mostDigits = rest.first == "D" ? 3 : rest.first == "M" ? 2 : 1
+    guard digits.utf8.count <= mostDigits, let number = Int(digits), number > 0,
+      digits.first != "+"
+    else { throw malformed(text) }
     switch (rest.first, number) {
     case ("A", 1): return .year(year)
     case ("S", 1...2), ("H", 1...2): return part(number, of: year, months: 6)

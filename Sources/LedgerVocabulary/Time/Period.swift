@@ -33,13 +33,21 @@ public struct Period: Hashable, Sendable {
   }
 
   /// A calendar year.
+  ///
+  /// - Precondition: the year lies between -999,999,999 and 999,999,999.
   public static func year(_ year: Int) -> Period {
-    Period(.year, first: year * 12, last: year * 12 + 11)
+    precondition(year.magnitude <= CivilDate.furthestYear, "a year too far away")
+    return Period(.year, first: year * 12, last: year * 12 + 11)
   }
 
   /// A month, 1…12, of a year.
+  ///
+  /// - Precondition: there is such a month, and the year lies between -999,999,999 and
+  ///   999,999,999.
   public static func month(_ month: Int, of year: Int) -> Period {
-    Period(.month, first: year * 12 + month - 1, last: year * 12 + month - 1)
+    precondition((1...12).contains(month), "a year has twelve months")
+    precondition(year.magnitude <= CivilDate.furthestYear, "a year too far away")
+    return Period(.month, first: year * 12 + month - 1, last: year * 12 + month - 1)
   }
 
   /// The part `number`, from 1, of a year that is cut into equal parts of `months` months.
@@ -98,8 +106,7 @@ public struct Period: Hashable, Sendable {
   /// The last day of the period.
   public var lastDay: CivilDate {
     guard frequency != .day else { return CivilDate(dayNumber: last) }
-    let next = CivilDate(year: (last + 1) / 12, month: (last + 1) % 12 + 1, day: 1)
-    return CivilDate(dayNumber: (next?.dayNumber ?? 1) - 1)
+    return CivilDate(dayNumber: CivilDate(firstOfMonth: last + 1).dayNumber - 1)
   }
 
   /// Whether `other` lies wholly inside this period.
@@ -120,8 +127,7 @@ public struct Period: Hashable, Sendable {
 
   private var firstDay: CivilDate {
     guard frequency != .day else { return CivilDate(dayNumber: first) }
-    return CivilDate(year: first / 12, month: first % 12 + 1, day: 1)
-      ?? CivilDate(dayNumber: 0)
+    return CivilDate(firstOfMonth: first)
   }
 }
 
@@ -131,5 +137,13 @@ extension Period: Comparable {
     if left.lastDay != right.lastDay { return left.lastDay < right.lastDay }
     if left.firstDay != right.firstDay { return left.firstDay > right.firstDay }
     return left.frequency.rawValue < right.frequency.rawValue
+  }
+}
+
+extension CivilDate {
+  /// The first day of a month, counted from January of year 0.
+  fileprivate init(firstOfMonth month: Int) {
+    let year = month.quotientRoundedDown(by: 12)
+    self.init(uncheckedYear: year, month: month - year * 12 + 1, day: 1)
   }
 }

@@ -8,7 +8,9 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// Parses the one spelling that the log uses: `2024-01-12T10:00:00Z`.
   public init?(_ text: String) {
-    guard let time = ZonedTime(text), time.offset == 0, text.hasSuffix("Z") else { return nil }
+    // Twenty bytes: no other zone than Z, and the seconds too.
+    guard text.utf8.count == 20, let time = ZonedTime(text), text.utf8.last == UInt8(ascii: "Z")
+    else { return nil }
     seconds = time.instant
   }
 
@@ -22,7 +24,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 extension Timestamp: CustomStringConvertible {
   /// RFC 3339 in UTC to the second.
   public var description: String {
-    let second = seconds - date.dayNumber * 86_400
+    // The day of the smallest number of seconds begins before it.
+    let second = seconds &- date.dayNumber &* 86_400
     return
       "\(date)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
   }
@@ -31,7 +34,8 @@ extension Timestamp: CustomStringConvertible {
 extension Int {
   /// Division that rounds towards minus infinity, so that times before 1970 have the right day.
   func quotientRoundedDown(by divisor: Int) -> Int {
-    self >= 0 ? self / divisor : (self - divisor + 1) / divisor
+    // Not (self - divisor + 1) / divisor, which overflows near the smallest number.
+    self >= 0 ? self / divisor : (self + 1) / divisor - 1
   }
 }
 
@@ -49,7 +53,7 @@ struct ZonedTime: Hashable {
 
   init?(_ text: String) {
     var rest = text[...]
-    guard let year = takeDigits(4, from: &rest), take("-", from: &rest),
+    guard let year = takeDigits(4, from: &rest), year >= 1000, take("-", from: &rest),
       let month = takeDigits(2, from: &rest), take("-", from: &rest),
       let day = takeDigits(2, from: &rest), take("T", from: &rest),
       let date = CivilDate(year: year, month: month, day: day),
