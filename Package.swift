@@ -55,6 +55,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LedgerVocabulary", "LedgerLog", "IndicatorLedger"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    // Not a product: `swift run -c release fuzz --help`.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["StrictJSON", "MerkleTree", "LedgerVocabulary", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
