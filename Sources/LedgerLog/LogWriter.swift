@@ -99,9 +99,12 @@ package struct LogWriter: ~Copyable {
       // A new file is there after a crash only if its name is on the disk as well.
       if segment.byteCount == 0 { try log.disk.synchronizeNames() }
     } catch {
-      // Nothing was acknowledged: take back what was written, so that no reader sees it and no
-      // later flush is trusted with it.
-      do { try file.truncate(to: segment.byteCount) } catch { isUnsure = true }
+      // Nothing was acknowledged: take back what was written, so that no reader sees it, no later
+      // flush is trusted with it, and no power cut brings its end back behind the next batch.
+      do {
+        try file.truncate(to: segment.byteCount)
+        try file.synchronize()
+      } catch { isUnsure = true }
       if isUnsure { failure = Self.refusal(after: error) }
       throw error
     }

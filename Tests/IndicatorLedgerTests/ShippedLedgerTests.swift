@@ -6,8 +6,7 @@ import Testing
 struct ShippedLedgerTests {
   @Test func `the manifest rebuilds the shipped log byte for byte`() throws {
     let folder = FileManager.default.temporaryDirectory
-      .appending(path: "rebuilt-ledger").path(percentEncoded: false)
-    try? FileManager.default.removeItem(atPath: folder)
+      .appending(path: "rebuilt-ledger-\(UUID().uuidString)").path(percentEncoded: false)
     _ = try ShippedManifest().build(at: folder)
     let built = folder + "/EventLog"
     let shipped = Repository.path + "EventLog"

@@ -41,7 +41,7 @@ private func checkStoring(_ event: Event) throws {
     again.allSatisfy { Array($0.event.json.text.utf8) == written }, "written in a second way")
   try require(try SubmittedEvent(checking: event).event == event, "a program may not append it")
   let recorded = RecordedEvent(seq: 7, recorded: Timestamp(seconds: 1_705_000_000), event: event)
-  let line = StoredLine(recorded, through: 9)
+  let line = StoredLine(recorded, batch: 7...9)
   try require(!line.bytes.contains(UInt8(ascii: "\n")), "a line of two lines")
   try require(try StoredLine(line.bytes, expecting: 7) == line, "another line when read back")
 }
