@@ -35,7 +35,8 @@ let package = Package(
     .target(name: "CSHA256"),
     floor("MerkleTree", on: ["CSHA256"]),
     // The ledger, floor by floor.
-    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON"]),
+    .target(name: "CCRC32C"),
+    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C"]),
     floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree"]),
     floor("LedgerProjections", on: ["LedgerVocabulary"]),
     floor(
@@ -65,7 +66,8 @@ let package = Package(
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),
-    tests("LedgerVocabularyTests", of: ["LedgerVocabulary", "StrictJSON", "TestSupport"]),
+    tests(
+      "LedgerVocabularyTests", of: ["LedgerVocabulary", "CCRC32C", "StrictJSON", "TestSupport"]),
     tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
