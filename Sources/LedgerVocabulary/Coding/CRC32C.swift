@@ -40,6 +40,11 @@ package struct CRC32C {
     return checksum.text
   }
 
+  /// The checksum of `bytes`.
+  package static func value(of bytes: UnsafeRawBufferPointer) -> UInt32 {
+    unsafe ~step(CRC32C().register, bytes)
+  }
+
   private static func step(_ register: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
     guard let start = bytes.baseAddress else { return register }
     // In bounds: the C function reads the `count` bytes that the buffer has, and keeps no pointer.

@@ -39,6 +39,13 @@ public struct ExactDecimal: Hashable, Sendable {
     coefficient = isWrittenNegative ? -magnitude : magnitude
   }
 
+  /// The decimal whose digits are `magnitude`, for one who has checked the text against the rules.
+  init(magnitude: Int64, decimals: Int, isNegative: Bool) {
+    coefficient = isNegative ? -magnitude : magnitude
+    self.decimals = decimals
+    isWrittenNegative = isNegative
+  }
+
   /// The text as published, to the last digit.
   public var text: String {
     var digits = String(coefficient.magnitude)

@@ -1,0 +1,74 @@
+/// What stands before the event in a stored line.
+package struct LineHead: Equatable, Sendable {
+  /// The position in the log, counted from 0.
+  package var seq: Int
+  /// When the ledger recorded the event.
+  package var recorded: Timestamp
+  /// The last position of the batch; nil where the line names none.
+  package var through: Int?
+}
+
+/// Checks stored lines without building the event: no JSON tree, no text, no allocation.
+///
+/// It knows the one form that ``StoredLine/bytes`` writes. A line that it takes is one that
+/// ``StoredLine/init(_:expecting:)`` reads with the same head and writes back byte for byte. A line
+/// that it does not take may still be right: only that reader can tell, and say what is wrong.
+package enum CanonicalLine {
+  /// The head of a line, given without its newline; nil where it is not certain that all is right.
+  ///
+  /// All is: the checksum, the canonical form, and every rule that reading the event would check.
+  /// What depends on other lines is not looked at: whether `seq` is the one that belongs there.
+  ///
+  /// - Complexity: O(`line.count`), without any allocation.
+  package static func head(of line: UnsafeRawBufferPointer) -> LineHead? {
+    var nobody = NoVisitor()
+    return unsafe head(of: line, telling: &nobody)
+  }
+
+  /// The same for a span.
+  package static func head(of line: RawSpan) -> LineHead? {
+    unsafe line.withUnsafeBytes { line in unsafe head(of: line) }
+  }
+
+  /// The same, and tells a visitor what a release says, as it goes.
+  ///
+  /// What was told counts only if a head is returned: the line may turn out wrong further on.
+  package static func head<Visitor: CanonicalVisitor>(
+    of line: UnsafeRawBufferPointer, telling visitor: inout Visitor
+  ) -> LineHead? {
+    guard var cursor = unsafe LineCursor(line) else { return nil }
+    let head = cursor.head()
+    cursor.event(telling: &visitor)
+    return cursor.isAtEnd() ? head : nil
+  }
+}
+
+extension LineCursor {
+  mutating func head() -> LineHead {
+    take(#"{"seq":"#)
+    let seq = position()
+    take(#","recorded":""#)
+    let recorded = timestamp()
+    let through = optionalPosition(#","through":"#)
+    require(through ?? seq >= seq)
+    return LineHead(seq: seq, recorded: recorded, through: through)
+  }
+
+  mutating func event<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
+    take(#","kind":""#)
+    if skips(#"release""#) {
+      release(telling: &visitor)
+    } else if skips(#"statement""#) {
+      statement()
+    } else if skips(#"series""#) {
+      series()
+    } else if skips(#"target""#) {
+      target()
+    } else if skips(#"correction""#) {
+      correction()
+    } else {
+      take(#"withdrawal""#)
+      withdrawal()
+    }
+  }
+}

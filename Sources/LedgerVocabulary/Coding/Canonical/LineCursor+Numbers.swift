@@ -1,0 +1,82 @@
+extension LineCursor {
+  /// A position in the log: a whole number from 0 as the writer writes it.
+  ///
+  /// No more than 18 digits, which always fit; no log is that long.
+  mutating func position() -> Int {
+    let first = offset
+    var number = 0
+    while let digit = digit() { number = number &* 10 &+ digit }
+    let length = offset &- first
+    require(length > 0 && length <= 18 && (length == 1 || !isZero(at: first)))
+    // Of more digits the product may have overflowed.
+    return isWrong ? 0 : number
+  }
+
+  /// A position that must come next, with its key.
+  @inline(__always) @discardableResult
+  mutating func position(_ key: StaticString) -> Int {
+    take(key)
+    return position()
+  }
+
+  /// A position that may come next, with its key.
+  @inline(__always)
+  mutating func optionalPosition(_ key: StaticString) -> Int? {
+    skips(key) ? position() : nil
+  }
+
+  /// A whole number as the writer writes it: there is no minus zero.
+  mutating func integer() -> Int {
+    guard skips("-") else { return position() }
+    let number = position()
+    require(number != 0)
+    return -number
+  }
+
+  /// A value that must come next, with its key and quotes.
+  @inline(__always) @discardableResult
+  mutating func decimal(_ key: StaticString) -> ExactDecimal {
+    take(key)
+    return decimal()
+  }
+
+  /// The rest of a value with its closing quote: ``ExactDecimal/init(_:)`` has the rules.
+  mutating func decimal() -> ExactDecimal {
+    let isNegative = skips("-")
+    let first = offset
+    var magnitude: Int64 = 0
+    while let digit = digit() { magnitude = magnitude &* 10 &+ Int64(digit) }
+    let whole = offset &- first
+    var zeros = whole == 1 && magnitude == 0 ? 1 : 0
+    require(whole > 0 && (whole == 1 || !isZero(at: first)))
+    var decimals = 0
+    if skips(".") {
+      let point = offset
+      while let digit = digit() {
+        magnitude = magnitude &* 10 &+ Int64(digit)
+        // Zeros before the first other digit are not significant.
+        if magnitude == 0 { zeros &+= 1 }
+      }
+      decimals = offset &- point
+      require(decimals > 0)
+    }
+    // Of more digits the product may have overflowed, but then it does not count.
+    require(
+      whole &+ decimals &- zeros <= ExactDecimal.mostDigits && decimals <= ExactDecimal.mostDigits)
+    take("\"")
+    return ExactDecimal(
+      magnitude: isWrong ? 0 : magnitude, decimals: decimals, isNegative: isNegative)
+  }
+
+  /// The next digit, if one comes next.
+  @inline(__always)
+  private mutating func digit() -> Int? {
+    let digit = Int(byte(0, of: next())) &- 0x30
+    guard digit >= 0, digit <= 9 else { return nil }
+    advance(1)
+    return digit
+  }
+
+  @inline(__always)
+  private func isZero(at place: Int) -> Bool { byte(0, of: word(at: place)) == UInt8(ascii: "0") }
+}

@@ -1,0 +1,120 @@
+extension LineCursor {
+  /// A series key that must come next, with its own key; its bytes.
+  @inline(__always) @discardableResult
+  mutating func seriesKey(_ key: StaticString) -> Range<Int> {
+    take(key)
+    let range = seriesKey()
+    take("\"")
+    return range
+  }
+
+  /// A series key without its quotes, as ``isSeriesKey(_:)`` has it: words of letters, digits and
+  /// `_` joined by dots, at most 128 bytes.
+  mutating func seriesKey() -> Range<Int> {
+    let first = offset
+    // The beginning is like a dot: a word must follow it.
+    var dotBefore: UInt64 = 0x80
+    while true {
+      let word = next()
+      let low = word & repeated(0x7F)
+      let dots = bytes(of: low, from: UInt8(ascii: "."), through: UInt8(ascii: "."))
+      let letters = bytes(
+        of: low | repeated(0x20), from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
+      let others =
+        bytes(of: low, from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
+        | bytes(of: low, from: UInt8(ascii: "_"), through: UInt8(ascii: "_"))
+      let inKey = (dots | letters | others) & ~word
+      let afterDot = dots << 8 | dotBefore
+      let end = ~inKey & repeated(0x80)
+      // The lowest bit of `end` and all bits below it: the byte at the end must not follow a dot.
+      let used = end ^ (end &- 1)
+      let isDotted = afterDot & (dots | end) & used != 0
+      guard !isDotted else {
+        fail()
+        return first..<first
+      }
+      advance(end == 0 ? 8 : end.trailingZeroBitCount >> 3)
+      guard end == 0 else { break }
+      dotBefore = dots >> 56
+    }
+    require(offset &- first <= 128)
+    return first..<max(first, offset)
+  }
+
+  /// A power of ten that may come next, with its key: -18 to 18.
+  @inline(__always)
+  mutating func optionalScale(_ key: StaticString) -> Int? {
+    guard skips(key) else { return nil }
+    let scale = integer()
+    require(scale.magnitude <= Figure.largestScale.magnitude)
+    return scale
+  }
+
+  /// The word before a value that may come next, with its key.
+  @inline(__always)
+  mutating func optionalQualifier() -> Figure.Qualifier? {
+    guard skips(#","qualifier":""#) else { return nil }
+    if skips(#"over""#) { return .over }
+    if skips(#"under""#) { return .under }
+    if skips(#"about""#) { return .about }
+    take(#"nearly""#)
+    return .nearly
+  }
+
+  /// The observation status that may come next, with its key: a letter of SDMX's CL_OBS_STATUS.
+  @inline(__always)
+  mutating func optionalStatus() -> UInt8? {
+    guard skips(#","status":""#) else { return nil }
+    let word = next()
+    let letter = byte(0, of: word)
+    // The codes are the capitals without C, R, T, W, X, Y and Z.
+    require(
+      letter >= UInt8(ascii: "A") && letter <= UInt8(ascii: "V")
+        && letter != UInt8(ascii: "C") && letter != UInt8(ascii: "R")
+        && letter != UInt8(ascii: "T") && byte(1, of: word) == UInt8(ascii: "\"")
+    )
+    advance(2)
+    return letter
+  }
+
+  /// What a source says that answers depend on.
+  struct SourceParts {
+    var publisher: Range<Int>?
+    var isSecondary = false
+  }
+
+  /// The source that may come next, with its key.
+  mutating func optionalSource() -> SourceParts {
+    guard skips(#","source":{"#) else { return SourceParts() }
+    var parts = SourceParts()
+    var isFirst = true
+    if skips(#""publisher":""#, isFirst: &isFirst) { parts.publisher = text() }
+    if skips(#""title":""#, isFirst: &isFirst) { _ = text() }
+    if skips(#""url":""#, isFirst: &isFirst) { _ = text() }
+    if skips(#""retrieved":""#, isFirst: &isFirst) { day() }
+    if skips(#""sha256":""#, isFirst: &isFirst) { sha256() }
+    parts.isSecondary = skips(#""secondary":true"#, isFirst: &isFirst)
+    take("}")
+    return parts
+  }
+
+  /// 64 lower-case hexadecimal digits and the closing quote.
+  private mutating func sha256() {
+    for _ in 0..<8 {
+      let word = next()
+      let low = word & repeated(0x7F)
+      let digits =
+        bytes(of: low, from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
+        | bytes(of: low, from: UInt8(ascii: "a"), through: UInt8(ascii: "f"))
+      require(digits & ~word == repeated(0x80))
+      advance(8)
+    }
+    take("\"")
+  }
+}
+
+/// The high bit of each byte of `low` that lies in a range; no byte of `low` has its high bit set.
+@inline(__always)
+private func bytes(of low: UInt64, from first: UInt8, through last: UInt8) -> UInt64 {
+  (low &+ repeated(0x80 &- first)) & ~(low &+ repeated(0x7F &- last)) & repeated(0x80)
+}
