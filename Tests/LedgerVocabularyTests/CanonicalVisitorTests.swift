@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `hears nothing of other events`() throws {
-    for line in try `The fast check of mutated lines`.randomLines(seed: 1, ofEachKind: 5) {
+    for line in try SampleLines.random(seed: 1, ofEachKind: 5) {
       let isRelease = String(decoding: line, as: UTF8.self).contains(#","kind":"release","#)
       #expect(told(line).recorder.releases.count == (isRelease ? 1 : 0))
     }
