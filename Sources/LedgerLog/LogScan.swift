@@ -103,6 +103,9 @@ struct LogScan {
   private mutating func head(
     of line: ArraySlice<UInt8>, _ seq: Int
   ) throws(LedgerError) -> LineHead {
+    // The quick check knows nearly all right lines; of others the reader says what is wrong.
+    let quick = decodes ? nil : unsafe line.withUnsafeBytes { unsafe CanonicalLine.head(of: $0) }
+    if let quick, quick.seq == seq { return quick }
     let stored = try StoredLine(Array(line), expecting: seq)
     if decodes { events.append(stored.event) }
     return LineHead(seq: seq, recorded: stored.event.recorded, batch: stored.batch)

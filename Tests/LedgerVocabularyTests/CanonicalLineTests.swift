@@ -10,7 +10,7 @@ import Testing
       let head = try #require(fastHead(of: line), "event \(seq)")
       let read = try StoredLine(line, expecting: seq)
       #expect(head.seq == seq && head.recorded == read.event.recorded)
-      #expect(head.through == read.through)
+      #expect(head.batch == read.batch)
     }
   }
 
@@ -21,7 +21,7 @@ import Testing
       let text = String(decoding: line, as: UTF8.self)
       let head = try #require(fastHead(of: line), "seed \(seed): \(text)")
       let read = try StoredLine(line, expecting: head.seq)
-      #expect(head.recorded == read.event.recorded && head.through == read.through)
+      #expect(head.recorded == read.event.recorded && head.batch == read.batch)
     }
   }
 
@@ -61,17 +61,21 @@ import Testing
 
   @Test func `leaves newer forms and odd positions to the reader`() {
     let series = #""kind":"series","key":"S","#
-    let lines: [(body: String, through: Int?, isTaken: Bool)] = [
+    let lines: [(body: String, batch: ClosedRange<Int>?, isTaken: Bool)] = [
       (SampleLines.start + series, nil, true),
-      (SampleLines.start + #""through":17,"# + series, 17, true),
-      (SampleLines.start + #""through":18,"# + series, 18, true),
-      (SampleLines.start + #""through":16,"# + series, nil, false),
-      (SampleLines.start + #""through":18,"schema":1,"# + series, nil, false),
+      (SampleLines.start + #""from":16,"through":17,"# + series, 16...17, true),
+      (SampleLines.start + #""from":17,"through":18,"# + series, 17...18, true),
+      (SampleLines.start + #""from":17,"through":17,"# + series, nil, false),
+      (SampleLines.start + #""from":15,"through":16,"# + series, nil, false),
+      (SampleLines.start + #""from":18,"through":19,"# + series, nil, false),
+      (SampleLines.start + #""from":18,"through":16,"# + series, nil, false),
+      (SampleLines.start + #""through":18,"# + series, nil, false),
+      (SampleLines.start + #""from":17,"through":18,"schema":0,"# + series, nil, false),
       (SampleLines.start + #""schema":1,"# + series, nil, false),
     ]
     for line in lines {
       let head = fastHead(of: SampleLines.sealed(line.body))
-      #expect((head != nil) == line.isTaken && head?.through == line.through, "\(line.body)")
+      #expect((head != nil) == line.isTaken && head?.batch == line.batch, "\(line.body)")
     }
   }
 

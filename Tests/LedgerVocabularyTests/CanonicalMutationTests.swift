@@ -17,7 +17,7 @@ import Testing
       taken += 1
       let read = try? StoredLine(line, expecting: head.seq)
       #expect(
-        read?.event.recorded == head.recorded && read?.through == head.through,
+        read?.event.recorded == head.recorded && read?.batch == head.batch,
         "seed \(seed), mutation \(index): \(String(decoding: line, as: UTF8.self))")
       // Reading again is slow, and enough is enough.
       if read == nil { return }

@@ -73,11 +73,10 @@ import Testing
       }
     }
     // Right, but the fast check is not certain: numbers of 19 digits, texts that begin with white
-    // space and have nothing of ASCII, times with marks that no agency writes.
+    // space and have nothing of ASCII, long runs of what could be combining marks.
     let expected = [
       "1000000000000000000", "9223372036854775807", "-9223372036854775808", "\"\u{3000}中\"",
-      "\" \u{600}\"", "\"2024\u{301}-01-12\"", "\"2023-12\u{301}\"",
-      "\"2024-01-12T10:00:00+08:00\u{301}\"",
+      "\" \u{600}\"", TrickyValues.longRun,
     ]
     #expect(left == Set(expected))
   }

@@ -25,7 +25,8 @@ enum SampleLines {
         let through = Int.random(in: 0..<4, using: &random.generator)
         let event = RecordedEvent(
           seq: seq, recorded: Timestamp(seconds: seconds), event: try random.event(kind))
-        return StoredLine(event, through: through == 0 ? nil : seq + through - 1).bytes
+        return StoredLine(event, batch: through == 0 ? nil : max(0, seq - through)...seq + through)
+          .bytes
       }
     }
   }
@@ -38,7 +39,7 @@ enum SampleLines {
     let line = sealed(body)
     let head = fastHead(of: line)
     let read = try? StoredLine(line, expecting: 17)
-    #expect(head?.recorded == read?.event.recorded && head?.through == read?.through, "\(body)")
+    #expect(head?.recorded == read?.event.recorded && head?.batch == read?.batch, "\(body)")
     return head != nil
   }
 }

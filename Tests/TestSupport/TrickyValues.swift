@@ -28,7 +28,9 @@ package enum TrickyValues {
   ]
 
   package static let texts =
-    quoted([
+    [longRun]
+    + quoted([
+      "x" + String(repeating: "\u{301}", count: 30), "x" + String(repeating: "\u{301}", count: 31),
       "", " ", "  ", " a", "a ", "\u{A0}", "\u{A0}a", "\u{3000}\u{3000}", "\u{3000}中", "\u{2028}",
       " \u{301}", "\u{301}", "\u{600}", " \u{600}", "\u{FEFF}", "\u{200B}", "\u{202F}x", "中国",
       "\u{1680}", "\u{180E}", " \u{200D}", "\u{FFFF}", "\u{10FFFF}", "\u{9F}", "\u{7F}", "a\u{1}b",
@@ -102,6 +104,9 @@ package enum TrickyValues {
     "A + B", "A - B", "A + B - C.D_1", "A", "", "A +", "+ A", "A + B +", " A + B", "A + B ",
     "A  + B", "A +B", "A+B", "A * B", "- A + B", "A - - B", "A + B C", "A + B..C", "A + -",
   ])
+
+  /// More characters in a row, each of which could be a combining mark by its first byte.
+  package static let longRun = "\"" + String(repeating: "は", count: 40) + "\""
 
   private static func quoted(_ texts: [String]) -> [String] { texts.map { "\"\($0)\"" } }
 }

@@ -1,13 +1,3 @@
-/// What stands before the event in a stored line.
-package struct LineHead: Equatable, Sendable {
-  /// The position in the log, counted from 0.
-  package var seq: Int
-  /// When the ledger recorded the event.
-  package var recorded: Timestamp
-  /// The last position of the batch; nil where the line names none.
-  package var through: Int?
-}
-
 /// Checks stored lines without building the event: no JSON tree, no text, no allocation.
 ///
 /// It knows the one form that ``StoredLine/bytes`` writes. A line that it takes is one that
@@ -49,9 +39,19 @@ extension LineCursor {
     let seq = position()
     take(#","recorded":""#)
     let recorded = timestamp()
-    let through = optionalPosition(#","through":"#)
-    require(through ?? seq >= seq)
-    return LineHead(seq: seq, recorded: recorded, through: through)
+    return LineHead(seq: seq, recorded: recorded, batch: batch(of: seq))
+  }
+
+  private mutating func batch(of seq: Int) -> ClosedRange<Int>? {
+    guard skips(#","from":"#) else { return nil }
+    let first = position()
+    take(#","through":"#)
+    let last = position()
+    guard first < last, first <= seq, seq <= last else {
+      fail()
+      return nil
+    }
+    return first...last
   }
 
   mutating func event<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {

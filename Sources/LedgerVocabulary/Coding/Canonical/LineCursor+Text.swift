@@ -43,10 +43,14 @@ extension LineCursor {
       require(escaped == UInt8(ascii: "\"") || escaped == UInt8(ascii: "\\"))
       return advance(2)
     }
-    // Beyond ASCII one character seldom comes alone.
+    // Beyond ASCII one character seldom comes alone. The reader refuses piles of combining marks:
+    // of a long run of what may be some, only it can tell.
+    var marks = 0
     repeat {
-      let scalar = UTF8Scalar(next())
-      require(scalar.length > 0)
+      let word = next()
+      let scalar = UTF8Scalar(word)
+      marks = mayBeMark(byte(0, of: word)) ? marks &+ 1 : 0
+      require(scalar.length > 0 && marks <= 30)
       if isWrong { return }
       advance(scalar.length)
     } while next() & 0x80 != 0
@@ -82,6 +86,9 @@ private func specialBytes(_ word: UInt64) -> UInt64 {
   let isNoControl = low &+ repeated(0x80 - 0x20)
   return ~(isNoQuote & isNoBackslash & isNoDelete & isNoControl & ~word) & repeated(0x80)
 }
+
+/// Whether a combining mark can begin with this byte: none does below U+0300 or in U+4000 to U+9FFF.
+private func mayBeMark(_ first: UInt8) -> Bool { first >= 0xCC && !(0xE4...0xE9 ~= first) }
 
 /// The white space of Unicode (property White_Space) that is no control character.
 private func isWhiteSpace(_ scalar: UInt32) -> Bool {

@@ -1,12 +1,12 @@
 extension LineCursor {
   /// The rest of a time of recording, as ``Timestamp`` writes it, with its closing quote.
   mutating func timestamp() -> Timestamp {
-    let rest = next(after: 8)
-    let date = date(from: next(), rest)
+    let (word, rest) = (next(), next(after: 8))
+    let date = date(from: word, rest)
     let hour = number(rest >> 24)
     let minute = number(rest >> 48)
     require(
-      date != nil && byte(2, of: rest) == UInt8(ascii: "T") && hour < 24
+      date != nil && number(word) >= 10 && byte(2, of: rest) == UInt8(ascii: "T") && hour < 24
         && byte(5, of: rest) == UInt8(ascii: ":") && minute < 60)
     advance(16)
     take(":")
@@ -34,9 +34,8 @@ extension LineCursor {
       advance(8)
     } else {
       let rest = next(after: 8)
-      require(date(from: word, rest) != nil)
+      require(date(from: word, rest) != nil && number(word) >= 10)
       if byte(2, of: rest) == UInt8(ascii: "\"") {
-        require(number(word) >= 10)
         advance(11)
       } else {
         advance(10)
