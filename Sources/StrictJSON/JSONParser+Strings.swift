@@ -2,31 +2,45 @@ extension JSONParser {
   /// Consumes a string, the opening quote included.
   mutating func string() throws(JSONSyntaxError) -> String {
     let opening = position
-    let text = try anyString()
-    guard !text.hasPileOfMarks else {
-      throw JSONSyntaxError(
-        message: "more than \(Self.longestRunOfMarks) combining marks in a row inside this string",
-        offset: opening)
-    }
-    return text
-  }
-
-  private mutating func anyString() throws(JSONSyntaxError) -> String {
-    let opening = position
     position += 1
     let start = position
+    var union: UInt8 = 0
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         let text = try utf8(bytes[start..<position], ofStringAt: opening)
+        // Of ASCII alone there is nothing to look for, and most strings are.
+        if union >= 0x80 { try refusePileOfMarks(in: text, ofStringAt: opening) }
         position += 1
         return text
       }
-      if byte == UInt8(ascii: "\\") { return try stringWithEscapes(from: start) }
+      if byte == UInt8(ascii: "\\") {
+        let text = try stringWithEscapes(from: start)
+        try refusePileOfMarks(in: text, ofStringAt: opening)
+        return text
+      }
       guard byte >= 0x20 else { throw rawControl() }
+      union |= byte
       position += 1
     }
     throw JSONSyntaxError(message: "the string that begins here has no end", offset: opening)
+  }
+
+  private func refusePileOfMarks(
+    in text: String, ofStringAt opening: Int
+  ) throws(JSONSyntaxError) {
+    var run = 0
+    // No mark has a UTF-8 form that begins below 0xCC, as all of ASCII and of Latin-1 does.
+    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return }
+    for scalar in text.unicodeScalars {
+      run = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : run + 1
+      guard run <= Self.longestRunOfMarks else {
+        throw JSONSyntaxError(
+          message:
+            "more than \(Self.longestRunOfMarks) combining marks in a row inside this string",
+          offset: opening)
+      }
+    }
   }
 
   private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
@@ -112,23 +126,5 @@ extension JSONParser {
       throw JSONSyntaxError(message: "invalid UTF-8 inside this string", offset: opening)
     }
     return text
-  }
-}
-
-extension String {
-  /// Whether more combining marks follow each other than any text has.
-  fileprivate var hasPileOfMarks: Bool {
-    // No mark has a UTF-8 form that begins below 0xCC, as all of ASCII and of Latin-1 does.
-    guard utf8.contains(where: { $0 >= 0xCC }) else { return false }
-    var run = 0
-    for scalar in unicodeScalars {
-      guard scalar.properties.canonicalCombiningClass != .notReordered else {
-        run = 0
-        continue
-      }
-      run += 1
-      if run > JSONParser.longestRunOfMarks { return true }
-    }
-    return false
   }
 }
