@@ -21,7 +21,7 @@ struct Child {
   ) throws {
     let process = Process()
     let (toChild, fromChild) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.executableURL = Bundle.main.executableURL
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     // Foundation keeps memory of every process it starts; that is not what is looked for.

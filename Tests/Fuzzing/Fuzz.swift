@@ -74,6 +74,8 @@ enum Fuzz {
       let tenths = Int(time / .milliseconds(100))
       print(
         row([target.name, "\(run.checked)", "\(run.accepted)", "\(tenths / 10).\(tenths % 10)"]))
+      // Each row when it is known, into a file as well.
+      fflush(nil)
       guard run.failure != nil else { continue }
       try run.minimise()
       if let failure = run.failure { report(failure, run) }
