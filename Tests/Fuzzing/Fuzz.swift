@@ -39,6 +39,7 @@ enum Fuzz {
     }
     if options.isCheck {
       let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+      Worker.setAlarm(Worker.patienceInSeconds)
       for target in options.targets {
         guard case .broken(let reason) = Worker.outcome(of: target, bytes) else { continue }
         print("\(target.name): \(reason)")

@@ -44,18 +44,19 @@ struct Run {
 
   /// Makes the failing input smaller by leaving chunks out, for as long as it fails.
   ///
+  /// Two minutes at most: every try at an input that hangs takes its time.
+  ///
   /// - Throws: if a child cannot be started.
   mutating func minimise() throws {
     guard let failure else { return }
     var bytes = failure.bytes
     var size = max(1, bytes.count / 2)
-    var triesLeft = 1000
-    while size > 0, triesLeft > 0 {
+    let end = ContinuousClock.now + .seconds(120)
+    while size > 0 {
       var start = 0
-      while start < bytes.count, triesLeft > 0 {
+      while start < bytes.count, ContinuousClock.now < end {
         var shorter = bytes
         shorter.removeSubrange(start..<min(bytes.count, start + size))
-        triesLeft -= 1
         if try fails(shorter) { bytes = shorter } else { start += size }
       }
       size /= 2

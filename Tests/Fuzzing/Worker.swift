@@ -36,8 +36,7 @@ struct Worker {
     for number in numbers {
       if announcing || number % Self.stride == 0 {
         say("at \(number) \(accepted)")
-        // Whatever hangs is ended by the system's own alarm clock, as if it had trapped.
-        _ = alarm(UInt32(Self.patienceInSeconds * (announcing ? 1 : 6)))
+        Self.setAlarm(Self.patienceInSeconds * (announcing ? 1 : 6))
       }
       switch Self.outcome(of: target, mutator.input(number)) {
       case .accepted: accepted += 1
@@ -48,6 +47,9 @@ struct Worker {
     }
     say("at \(numbers.upperBound) \(accepted)")
   }
+
+  /// Lets the system's alarm clock end this process, as if it had trapped, if it hangs.
+  static func setAlarm(_ seconds: Int) { _ = alarm(UInt32(seconds)) }
 
   enum Outcome {
     case accepted

@@ -28,7 +28,7 @@ extension FuzzTarget {
     ], hasOneSpelling: false, read: { text throws(MalformedNote) in try ProofFile(text: text) },
     write: { $0.text },
     alsoHolds: { text, file in
-      if !text.hasPrefix("c2sp.org/tlog-proof@v1\nextra ") {
+      if !text.utf8.starts(with: "c2sp.org/tlog-proof@v1\nextra ".utf8) {
         try require(isSame(file.text, text), "accepted, but written otherwise")
       }
       guard let checkpoint = try? Checkpoint(text: file.note.text),
