@@ -11,11 +11,13 @@ enum Corpus {
     for (index, seed) in try target.seeds().enumerated() {
       try Data(seed).write(to: place.appending(path: "seed-\(index)"))
     }
-    let words = target.tokens.map { token in
+    let words = target.tokens.filter { !$0.isEmpty }.map { token in
       "\""
         + token.utf8.map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         + "\"\n"
     }
-    try Data(words.joined().utf8).write(to: URL(filePath: place.path() + ".dict"))
+    // libFuzzer refuses a dictionary that has nothing in it.
+    let text = "# Words of the target \(target.name).\n" + words.joined()
+    try Data(text.utf8).write(to: URL(filePath: place.path() + ".dict"))
   }
 }
