@@ -16,9 +16,6 @@ package protocol Disk: Sendable {
   /// Opens a file for reading and writing, and makes it if there is none.
   func openForWriting(_ name: String) throws(LedgerError) -> any DiskFile
 
-  /// Makes a file of a name that is not there yet.
-  func create(_ name: String) throws(LedgerError) -> any DiskFile
-
   /// Gives a file another name at one stroke, in place of the file that had it.
   func rename(_ old: String, to new: String) throws(LedgerError)
 

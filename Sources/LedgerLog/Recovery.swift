@@ -43,10 +43,8 @@ extension EventLog {
       attempt += 1
       name = "\(stem)-\(attempt).bytes"
     }
-    let copy = try disk.create(name)
-    try copy.write(bytes, at: 0)
-    try copy.synchronize()
-    try disk.synchronizeNames()
+    // The name is given only to a whole copy: attempts on a full disk leave no row of pieces.
+    try disk.replace(name, with: bytes, isFlushed: true)
     try segment.truncate(to: tail.offset)
     try segment.synchronize()
     return path(name)

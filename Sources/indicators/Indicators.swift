@@ -31,6 +31,7 @@ enum Indicators {
     ])
 
   static func main() {
+    Surroundings.prepare()
     let status = run(Array(CommandLine.arguments.dropFirst()))
     exit(status.rawValue)
   }
@@ -79,6 +80,7 @@ enum ExitCode: Int32 {
   case refused = 3
   /// The ledger is damaged or unavailable.
   case unavailable = 4
+  // 5 and 141: done, but the output did not get through; `writeOut` ends the program with them.
 
   init(for code: LedgerError.Code) {
     self = [.damaged, .unavailable, .locked].contains(code) ? .unavailable : .refused

@@ -28,6 +28,11 @@ public struct CommandRunner: Sendable {
     try run([Self.program] + arguments, input: input)
   }
 
+  /// Runs a line of shell, in which `indicators` is the built program, in a test's folder.
+  package func shell(_ line: String, in folder: TemporaryFolder) throws -> CommandOutput {
+    try CommandRunner(in: folder.path).shell(line)
+  }
+
   /// Runs a line of shell in which `indicators` is the built program.
   public func shell(_ line: String) throws -> CommandOutput {
     let folder = URL(filePath: Self.program).deletingLastPathComponent().path(percentEncoded: false)

@@ -46,13 +46,6 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     }
   }
 
-  func create(_ name: String) throws(LedgerError) -> any DiskFile {
-    try state.run(.open, name) { [self] state throws(LedgerError) in
-      guard state.names[name] == nil else { throw LedgerError(.unavailable, "there: \(name)") }
-      return SimulatedFile(on: self, state.makeFile(name), name, state.epoch)
-    }
-  }
-
   func rename(_ old: String, to new: String) throws(LedgerError) {
     try state.run(.rename, new) { state throws(LedgerError) in
       guard let file = state.names.removeValue(forKey: old) else {
