@@ -46,7 +46,10 @@ extension EventLog {
       of: self, decodes: decodes, through: last, vouched: heads.all.map(\.size).max() ?? 0)
     let files = try segmentFiles()
     for (index, file) in files.enumerated() where !scan.isDone {
-      guard let bytes = try disk.contents(of: file.name) else { continue }
+      guard let bytes = try disk.contents(of: file.name) else {
+        throw LedgerError(
+          .unavailable, "cannot open \(path(file.name)): the folder names it, but it is not there")
+      }
       try scan.read(file, bytes, isLast: index == files.count - 1)
     }
     let seen = heads.all.filter { !scan.isDone || $0.size <= scan.survey.count }

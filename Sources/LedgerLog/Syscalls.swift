@@ -140,10 +140,20 @@ package func isFolder(_ path: String) -> Bool {
   return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Whether `path` is a file.
-package func isFile(_ path: String) -> Bool {
+/// Whether there is a file at `path`.
+///
+/// - Throws: ``LedgerError`` with the code `unavailable` if that cannot be found out, as in a folder
+///   that may not be searched, or if something else than a file is there.
+func isFile(_ path: String) throws(LedgerError) -> Bool {
   var status = stat()
-  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  guard unsafe stat(path, &status) == 0 else {
+    guard errno == ENOENT else { throw systemError("cannot look at", path) }
+    return false
+  }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw LedgerError(.unavailable, "cannot read \(path): it is no regular file")
+  }
+  return true
 }
 
 /// All bytes of a file; `-` is standard input.
