@@ -8,8 +8,9 @@
 ///
 /// If the reader has gone away, as `head` does when it has read enough, the program ends quietly,
 /// with the status 141 that a shell gives to a program ended by a broken pipe. If the text cannot
-/// be written for another reason, as on a full disk, the program says so and ends with status 4,
-/// since output that is lost in silence would pass for complete. So do lasting work before writing.
+/// be written for another reason, as on a full disk, the program says so and ends with status 5,
+/// since output that is lost in silence would pass for complete. So do lasting work before writing:
+/// then both mean that the work is done, and no other failure has these numbers.
 package func writeOut(_ text: String) {
   switch write(text, to: STDOUT_FILENO) {
   case .written:
@@ -18,8 +19,8 @@ package func writeOut(_ text: String) {
     exit(141)
   case .failed(let code):
     let reason = unsafe String(cString: strerror(code))
-    writeError("error: the output could not be written: \(reason).\n")
-    exit(4)
+    writeError("error: the output could not be written: \(reason); all else was done\n")
+    exit(5)
   }
 }
 
