@@ -1,0 +1,66 @@
+import Foundation
+import Synchronization
+
+/// A run of the program that goes on while a test watches it, stops it or kills it.
+package final class RunningProgram: Sendable {
+  private let scratch: TemporaryFolder
+  private let process: Process
+  private let ends: AsyncStream<Int32>
+
+  /// Starts `indicators` with arguments, and with `path` instead of the test's own `PATH`.
+  package init(_ arguments: [String], path: String? = nil) throws {
+    scratch = try TemporaryFolder()
+    process = Process()
+    process.executableURL = URL(filePath: CommandRunner.program)
+    process.arguments = arguments
+    if let path { process.environment = ["PATH": path] }
+    process.standardInput = FileHandle.nullDevice
+    // Files rather than pipes: no amount of output can block the program.
+    for name in ["out", "error"] { try scratch.write("", to: name) }
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.path("out")))
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: scratch.path("error")))
+    let (ends, end) = AsyncStream<Int32>.makeStream()
+    self.ends = ends
+    process.terminationHandler = { process in
+      let isExit = process.terminationReason == .exit
+      end.yield(isExit ? process.terminationStatus : -process.terminationStatus)
+      end.finish()
+    }
+    try process.run()
+  }
+
+  /// The operating system's number for it.
+  package var processID: Int32 { process.processIdentifier }
+
+  /// Ends it at once, wherever it is.
+  package func kill() { _ = Foundation.kill(processID, SIGKILL) }
+
+  /// Waits until it has ended; ask once.
+  ///
+  /// - Returns: the exit code, or the number of the signal that ended it as a negative number.
+  package func end() async -> Int32 {
+    for await status in ends { return status }
+    return .min
+  }
+
+  /// What it has printed so far.
+  package func output() throws -> String {
+    String(decoding: try scratch.read("out"), as: UTF8.self)
+  }
+
+  /// What it has printed to standard error so far.
+  package func error() throws -> String {
+    String(decoding: try scratch.read("error"), as: UTF8.self)
+  }
+
+  /// Waits until it has printed a text to standard error.
+  ///
+  /// - Returns: whether it did within ten seconds.
+  package func says(_ text: String) async throws -> Bool {
+    for _ in 0..<2_000 {
+      if try error().contains(text) { return true }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+  }
+}
