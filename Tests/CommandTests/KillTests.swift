@@ -5,86 +5,63 @@ import TestSupport
 import Testing
 
 /// Real programs, really killed.
-struct KillTests {
-  /// What happened to the batches.
-  private final class Record: Sendable {
-    let acknowledged = Mutex<Set<Batch>>([])
-    let killed = Mutex(0)
-  }
-
-  /// One append of three events that belong together.
-  private struct Batch: Hashable, Sendable {
-    let writer: Int
-    let number: Int
-    var keys: [String] { (0..<3).map { "W\(writer).B\(number).E\($0)" } }
-    var text: String { keys.map { #"{"kind":"series","key":"\#($0)"}"# + "\n" }.joined() }
-  }
+///
+/// The environment variable `KILLS` says how many, 200 unless said otherwise; `SEED` repeats the
+/// random choices of an earlier run, though not how the operating system scheduled its programs.
+@Suite(.serialized) struct KillTests {
+  private static let kills = TestSettings.number("KILLS", otherwise: 200)
+  private static let seed = TestSettings.seed()
+  private let kills = Self.kills
+  private let seed = Self.seed
 
   @Test func `writers killed at any moment lose nothing acknowledged and leave nothing in part`()
     async throws
   {
-    let folder = try TemporaryFolder()
-    let ledger = try Ledger.create(at: folder.path).ledger
-    let seed = UInt64.random(in: 0...UInt64.max)
-    let record = Record()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for writer in 0..<3 {
-        group.addTask {
-          var random = SeededGenerator(seed: seed &+ UInt64(writer))
-          for number in 0..<60 {
-            let batch = Batch(writer: writer, number: number)
-            let name = "\(writer).jsonl"
-            try folder.write(batch.text, to: name)
-            let isKilled = Bool.random(using: &random)
-            let delay = isKilled ? Double.random(in: 0...0.04, using: &random) : nil
-            let status = try Self.append(folder, name, killedAfter: delay)
-            if status == 0 {
-              record.acknowledged.withLock { _ = $0.insert(batch) }
-            } else {
-              record.killed.withLock { $0 += 1 }
-            }
-          }
-        }
-      }
-      group.addTask {
-        // A reader that looks all the while sees whole batches and no damage.
-        for _ in 0..<60 {
-          let keys = Set(try ledger.state().series.keys)
-          #expect(keys.count % 3 == 0, "seed \(seed)")
-          try await Task.sleep(for: .milliseconds(20))
-        }
-      }
-      try await group.waitForAll()
-    }
-    // One more append moves aside whatever the last kill left.
-    _ = try ledger.append([.series(SeriesDefinition(key: "LAST"))])
-    let keys = Set(try ledger.state().series.keys)
-    let kept = record.acknowledged.withLock { $0 }
-    for batch in kept { #expect(keys.isSuperset(of: batch.keys), "lost \(batch), seed \(seed)") }
-    for writer in 0..<3 {
-      for number in 0..<60 {
-        let batch = Batch(writer: writer, number: number)
-        let count = batch.keys.count { keys.contains($0) }
-        #expect(count == 0 || count == 3, "\(batch) is there in part, seed \(seed)")
+    var total = KillStorm.Tally()
+    var round: UInt64 = 0
+    while total.killed < kills * 4 / 5 {
+      let storm = try KillStorm(seed: seed &+ round &* 1_000)
+      round += 1
+      try await storm.run(batchesPerWriter: 10)
+      let (tally, broken) = storm.state.withLock { ($0.tally, $0.broken) }
+      total += tally
+      guard broken.isEmpty else {
+        let kept = try keep(storm.folder)
+        Issue.record(
+          "SEED=\(seed), ledger \(round), kept in \(kept):\n\(broken.joined(separator: "\n"))")
+        return
       }
     }
-    #expect(kept.count > 60 && record.killed.withLock { $0 } > 20, "seed \(seed)")
+    print("\(total), \(round) ledgers, seed \(seed)")
+    #expect(total.acknowledged > kills / 8 && total.killedWaiting > kills / 40, "seed \(seed)")
+    #expect(total.readings > kills / 4 && total.retries > kills / 5, "seed \(seed)")
   }
 
-  private static func append(
-    _ folder: TemporaryFolder, _ name: String, killedAfter delay: Double?
-  ) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: CommandRunner.program)
-    process.arguments = ["append", "-q", folder.path(name), "--ledger", folder.path]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    if let delay {
-      Thread.sleep(forTimeInterval: delay)
-      kill(process.processIdentifier, SIGKILL)
+  @Test func `a writer killed while it writes leaves a tail that is kept byte for byte`()
+    async throws
+  {
+    var random = SeededGenerator(seed: seed)
+    var (killed, tails, whole) = (0, 0, 0)
+    var hunt = try Hunt()
+    while killed < kills / 5 || tails == 0 && killed < 2 * kills {
+      if killed % 4 == 3 { hunt = try Hunt() }
+      let outcome = try await hunt.run(
+        length: [3_000, 12_000, 30_000].randomElement(using: &random) ?? 3_000,
+        patience: max(0, Int.random(in: -3..<4, using: &random)) * 40)
+      guard outcome.isKilled else { continue }
+      killed += 1
+      if outcome.tail > 0 { tails += 1 } else if outcome.isWhole { whole += 1 }
     }
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -1
+    print("\(killed) killed while they wrote: \(tails) tails kept, \(whole) whole, seed \(seed)")
+    #expect(tails > 0, "seed \(seed)")
+  }
+
+  /// Copies a ledger to where it stays after the test.
+  private func keep(_ folder: TemporaryFolder) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "killed-ledger-\(seed)")
+      .path(percentEncoded: false)
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.copyItem(atPath: folder.path, toPath: path)
+    return path
   }
 }
