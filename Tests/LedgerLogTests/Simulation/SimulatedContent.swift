@@ -22,10 +22,11 @@ struct SimulatedContent {
     pending.append(.truncate(to: byteCount))
   }
 
-  /// What was done since the last flush reaches the platter, and nothing else does: bytes of a
-  /// flush that failed stay as they are.
+  /// What was done since the last flush reaches the platter: bytes of a flush that failed stay as
+  /// they are, but the file's length is always written with what is said of it.
   mutating func synchronize() {
     for change in pending { Self.apply(change, to: &platter) }
+    Self.resize(&platter, to: seen.count)
     pending = []
   }
 
