@@ -117,9 +117,21 @@ struct LogScan {
   /// and no line of a later batch: that was begun only after this one was flushed.
   private func isTorn(_ line: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Bool {
     guard (try? LineHead(line)) == nil else { return false }
-    return rest.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+    return possibleLines(in: rest).allSatisfy { line in
       guard let head = try? LineHead(line) else { return true }
       return head.batch?.lowerBound == survey.count
+    }
+  }
+
+  /// Whatever begins as a line does, up to a newline or the next such beginning: a newline may be
+  /// what is damaged, and inside a line nothing else looks like its beginning.
+  private func possibleLines(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    let beginning = Array("{\"seq\":".utf8)
+    let starts = bytes.indices.filter { index in
+      bytes[index] == beginning[0] && bytes[index...].starts(with: beginning)
+    }
+    return zip(starts, starts.dropFirst() + [bytes.endIndex]).map { start, end in
+      bytes[start..<end].prefix { $0 != UInt8(ascii: "\n") }
     }
   }
 }
