@@ -33,7 +33,7 @@ struct LockedLedgerTests {
     let script = """
       #!/bin/sh
       cd '\(folder.path)' && touch signing || exit 1
-      for turn in $(seq 3000); do [ -e go ] && break; sleep 0.02; done
+      for turn in $(seq 30000); do [ -e go ] && break; sleep 0.02; done
       exit 1
       """
     try folder.write(script, to: "openssl")

@@ -55,6 +55,8 @@ public struct CommandRunner: Sendable {
     process.standardError = streams[1]
     try process.run()
     process.waitUntilExit()
+    // Otherwise they stay open for as long as the tests run.
+    for stream in streams { try stream.close() }
     return CommandOutput(
       output: String(decoding: try scratch.read("out"), as: UTF8.self),
       error: String(decoding: try scratch.read("error"), as: UTF8.self),

@@ -17,8 +17,10 @@ package final class RunningProgram: Sendable {
     process.standardInput = FileHandle.nullDevice
     // Files rather than pipes: no amount of output can block the program.
     for name in ["out", "error"] { try scratch.write("", to: name) }
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.path("out")))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: scratch.path("error")))
+    let output = try FileHandle(forWritingTo: URL(filePath: scratch.path("out")))
+    let error = try FileHandle(forWritingTo: URL(filePath: scratch.path("error")))
+    process.standardOutput = output
+    process.standardError = error
     let (ends, end) = AsyncStream<Int32>.makeStream()
     self.ends = ends
     process.terminationHandler = { process in
@@ -27,6 +29,9 @@ package final class RunningProgram: Sendable {
       end.finish()
     }
     try process.run()
+    // They would stay open after the process is gone, and thousands of runs use all numbers up.
+    try output.close()
+    try error.close()
   }
 
   /// The operating system's number for it.
