@@ -35,7 +35,7 @@ extension SubmittedEvent {
   }
 
   private func check(_ definition: SeriesDefinition, _ state: LedgerState) throws(LedgerError) {
-    if let there = state.series[definition.key] {
+    if let there = state.defined(definition.key) {
       throw problem(
         .conflict,
         "the series \(definition.key) is defined by event \(there.seq) already, otherwise; a "
@@ -78,7 +78,7 @@ extension SubmittedEvent {
     let figure = correction.figure
     try checkSeries(figure.series, state, path: "$.series")
     try checkSize(figure, state, path: "$.value")
-    let observed = state.observations[figure.series]?[figure.period] ?? []
+    let observed = state.observations(of: figure.series, figure.period)
     guard observed.contains(where: { $0.seq == correction.corrects }) else {
       throw problem(
         .unknown,
@@ -95,9 +95,11 @@ extension SubmittedEvent {
 
   private func check(_ withdrawal: Withdrawal, _ state: LedgerState) throws(LedgerError) {
     let position = withdrawal.withdraws
-    let times = state.observations.values.lazy.flatMap(\.values).joined()
-      .filter { $0.seq == position }.map(\.published)
-    if let time = times.first, withdrawal.published.day < time.day {
+    let places = state.places(ofEvent: position)
+    if let place = places.first, let period = place.periods.first,
+      let time = state.observations(of: place.series, period)
+        .first(where: { $0.seq == position })?.published, withdrawal.published.day < time.day
+    {
       throw problem(
         .invalid,
         "event \(position) was published \(time), after this withdrawal (\(withdrawal.published))",
@@ -107,14 +109,9 @@ extension SubmittedEvent {
     let isSpoken =
       state.statements.contains { $0.seq == position }
       || state.targets.contains { $0.seq == position }
-    let periods =
-      withdrawal.series.map { [state.observations[$0, default: [:]]] }
-      ?? Array(state.observations.values)
-    let hasFigure = periods.contains { byPeriod in
-      byPeriod.contains { period, observed in
-        (withdrawal.period.map { $0 == period } ?? true)
-          && observed.contains { $0.seq == position }
-      }
+    let hasFigure = places.contains { place in
+      (withdrawal.series.map { $0 == place.series } ?? true)
+        && (withdrawal.period.map { place.periods.contains($0) } ?? true)
     }
     guard hasFigure || isSpoken && withdrawal.series == nil else {
       let what = [withdrawal.series, withdrawal.period.map { "for \($0)" }].compactMap(\.self)
@@ -129,9 +126,9 @@ extension SubmittedEvent {
   private func checkSeries(
     _ key: String, _ state: LedgerState, path: String
   ) throws(LedgerError) {
-    guard state.series[key] == nil else { return }
+    guard !state.isDefined(key) else { return }
     let hint =
-      nearest(to: key, in: state.series.keys.sorted()).map { "; did you mean \($0)?" }
+      nearest(to: key, in: state.seriesKeys).map { "; did you mean \($0)?" }
       ?? "; define it with an event of the kind \"series\" first"
     throw problem(.unknown, "the series \(key) is unknown\(hint)", path: path)
   }

@@ -88,9 +88,7 @@ public struct Ledger: Sendable {
   public func state(
     through last: Int? = nil, recordedBy moment: Timestamp? = nil
   ) throws(LedgerError) -> LedgerState {
-    var state = LedgerState()
-    state.apply(contentsOf: try events(through: last, recordedBy: moment))
-    return state
+    try replay(through: last, recordedBy: moment)
   }
 
   /// Any projection of those events.

@@ -165,7 +165,7 @@ private struct BatchReading {
 }
 
 /// Where the next newline is.
-private func newline(in bytes: [UInt8], from start: Int) -> Int? {
+func newline(in bytes: [UInt8], from start: Int) -> Int? {
   // In bounds: the search begins inside the array or at its end, and stops there.
   unsafe bytes.withUnsafeBytes { buffer in
     guard start < buffer.count, let base = buffer.baseAddress,

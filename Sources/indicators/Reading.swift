@@ -8,8 +8,7 @@ struct Reading {
   let known: Known
   let patterns: [SeriesPattern]
   let format: OutputFormat
-  /// The events that the ledger had recorded by the moment asked for, read once.
-  let events: [RecordedEvent]
+  private let recordedBy: Timestamp?
 
   /// The options that every reading command takes.
   static let options = [
@@ -29,15 +28,17 @@ struct Reading {
 
   init(_ arguments: ParsedArguments, patternsIn positional: String? = "SERIES") throws {
     ledger = try openLedger(arguments)
-    let moment = try arguments.value("as-of").map { try Reading.moment($0) }
-    let recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
+    let clocks = try Clocks(arguments)
+    recordedBy = clocks.recordedBy
     format = OutputFormat(arguments)
-    events = try ledger.events(recordedBy: recordedBy)
-    var state = LedgerState()
-    state.apply(contentsOf: events)
-    known = state.known(asOf: moment)
+    known = try ledger.state(recordedBy: recordedBy).known(asOf: clocks.asOf)
     patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
     for pattern in patterns { try requireMatch(pattern) }
+  }
+
+  /// The events that the ledger had recorded by the moment asked for.
+  func events() throws(LedgerError) -> [RecordedEvent] {
+    try ledger.events(recordedBy: recordedBy)
   }
 
   /// Whether a series is asked for.
@@ -51,7 +52,7 @@ struct Reading {
   }
 
   private func requireMatch(_ pattern: SeriesPattern) throws {
-    let keys = known.state.series.keys.sorted()
+    let keys = known.state.seriesKeys
     guard !keys.contains(where: pattern.matches) else { return }
     let hint =
       nearest(to: pattern.text, in: keys).map { " Did you mean \($0)?" }
@@ -63,7 +64,7 @@ struct Reading {
   func oneSeries(_ name: String) throws -> String {
     let pattern = SeriesPattern(name)
     try requireMatch(pattern)
-    let matching = known.state.series.keys.filter(pattern.matches).sorted()
+    let matching = known.state.seriesKeys.filter(pattern.matches)
     guard matching.count == 1 else {
       throw UsageError(
         message:
@@ -82,7 +83,7 @@ struct Reading {
     return time
   }
 
-  private static func recordedBy(_ text: String) throws -> Timestamp {
+  fileprivate static func recordedBy(_ text: String) throws -> Timestamp {
     if let time = Timestamp(text) { return time }
     guard let day = PublicationTime(text), day.text.utf8.count <= 10 else {
       throw UsageError(
@@ -104,6 +105,19 @@ struct Reading {
     do { return try Period(text) } catch {
       throw UsageError(message: error.message + ".")
     }
+  }
+}
+
+/// The two moments that a reading command is asked for.
+struct Clocks {
+  /// What was public by then; nil: all.
+  let asOf: PublicationTime?
+  /// What the ledger had recorded by then; nil: all.
+  let recordedBy: Timestamp?
+
+  init(_ arguments: ParsedArguments) throws {
+    asOf = try arguments.value("as-of").map { try Reading.moment($0) }
+    recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
   }
 }
 

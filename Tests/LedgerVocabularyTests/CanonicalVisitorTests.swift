@@ -11,6 +11,7 @@ import Testing
 
     mutating func release(_ release: CanonicalRelease) { releases.append(release) }
     mutating func figure(_ figure: CanonicalFigure) { figures.append(figure) }
+    func series(_ definition: CanonicalSeries) {}
   }
 
   private func told(_ line: [UInt8]) -> (recorder: Recorder, head: LineHead?) {

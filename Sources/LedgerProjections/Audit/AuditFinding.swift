@@ -92,7 +92,7 @@ extension Known {
     only kinds: Set<AuditFinding.Kind> = [], series isIncluded: (String) -> Bool = { _ in true }
   ) -> [AuditFinding] {
     let wanted = kinds.isEmpty ? Set(AuditFinding.Kind.allCases) : kinds
-    let keys = state.series.keys.filter(isIncluded).sorted()
+    let keys = state.seriesKeys.filter(isIncluded)
     var findings: [AuditFinding] = []
     for key in keys {
       if !wanted.isDisjoint(with: [.revision, .misquote]) { findings += historyFindings(key) }

@@ -184,8 +184,6 @@ private struct StateChange {
 
   func series(touchedBy withdrawal: Withdrawal) -> [String] {
     if let series = withdrawal.series { return [series] }
-    return before.state.observations.filter { _, periods in
-      periods.values.contains { $0.contains { $0.seq == withdrawal.withdraws } }
-    }.keys.sorted()
+    return before.state.places(ofEvent: withdrawal.withdraws).map(\.series)
   }
 }

@@ -55,9 +55,7 @@ extension Known {
 
   /// The series that an event says something about.
   private func touched(byEvent seq: Int) -> Set<String> {
-    let figures = state.observations.filter { _, periods in
-      periods.values.contains { $0.contains { $0.seq == seq } }
-    }.keys
+    let figures = state.places(ofEvent: seq).map(\.series)
     let claims = state.statements.filter { $0.seq == seq }.flatMap {
       $0.content.claims.map(\.series)
     }

@@ -9,14 +9,14 @@ public struct Known: Sendable {
 
   /// The figure's whole history, as known at the moment; nil where nothing was.
   public func history(of series: String, _ period: Period) -> FigureHistory? {
-    guard let observed = state.observations[series]?[period] else { return nil }
+    let observed = state.observations(of: series, period)
     let visible = observed.filter { $0.isVisible(asOf: asOf) }
     return visible.isEmpty ? nil : FigureHistory(visible)
   }
 
   /// The observation whose value is current, as known at the moment.
   public func current(_ series: String, _ period: Period) -> Observation? {
-    guard let observed = state.observations[series]?[period] else { return nil }
+    let observed = state.observations(of: series, period)
     // By far the most figures were published once: nothing to fold.
     if observed.count == 1 { return observed[0].isVisible(asOf: asOf) ? observed[0] : nil }
     return history(of: series, period)?.current
@@ -24,13 +24,12 @@ public struct Known: Sendable {
 
   /// The periods of a series for which something is known, in order.
   public func periods(of series: String) -> [Period] {
-    state.observations[series, default: [:]]
-      .filter { $0.value.contains { $0.isVisible(asOf: asOf) } }.keys.sorted()
+    state.periods(of: series, visibleAsOf: asOf)
   }
 
   /// The definition of a series.
   public func definition(_ series: String) -> SeriesDefinition? {
-    state.series[series]?.definition
+    state.defined(series)?.definition
   }
 
   /// The same state at another moment, but never later than this one.
@@ -41,17 +40,12 @@ public struct Known: Sendable {
 
   /// The yearly growth series of a level, if one is defined.
   public func growthSeries(of level: String) -> String? {
-    let usual = level + ".YOY"
-    if let definition = definition(usual), definition.measure == .yoy, definition.of == level {
-      return usual
-    }
-    return state.series.values.map(\.definition).filter { $0.measure == .yoy && $0.of == level }
-      .map(\.key).min()
+    state.growthSeries(of: level)
   }
 
   /// The keys of all defined series that `isIncluded`, sorted.
   public func keys(where isIncluded: (SeriesDefinition) -> Bool) -> [String] {
-    state.series.values.map(\.definition).filter(isIncluded).map(\.key).sorted()
+    state.seriesKeys.filter { key in state.defined(key).map { isIncluded($0.definition) } ?? false }
   }
 }
 

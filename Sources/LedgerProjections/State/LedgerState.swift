@@ -4,19 +4,26 @@ public import LedgerVocabulary
 ///
 /// It holds every observation with its two clocks; ``known(asOf:)`` gives the view at a date.
 /// Which events were recorded by a moment is decided before the fold, by leaving the others out.
-public struct LedgerState: Projection, Equatable {
-  /// The defined series by key.
-  public private(set) var series: [String: DefinedSeries] = [:]
-  /// The observations by series and period, in order of publication, then of position.
-  public private(set) var observations: [String: [Period: [Observation]]] = [:]
+///
+/// A state that was made by replay has most of its observations in columns (``VintageImage``), which
+/// never change. What an event adds or changes afterwards stands in front of them: the observations
+/// of a period are those here, or else those of the columns.
+public struct LedgerState: Projection {
+  /// What the replay of a log, or its snapshot, gave.
+  let image: VintageImage
+  /// The series defined since, by key.
+  var newSeries: [String: DefinedSeries] = [:]
+  /// The observations of the periods that something was said of since, all of them, in order of
+  /// publication, then of position.
+  var newObservations: [String: [Period: [Observation]]] = [:]
   /// The statements in the order of the log.
-  public private(set) var statements: [Recorded<Statement>] = []
+  public internal(set) var statements: [Recorded<Statement>] = []
   /// The targets in the order of the log.
-  public private(set) var targets: [Recorded<Target>] = []
+  public internal(set) var targets: [Recorded<Target>] = []
   /// The corrections in the order of the log.
-  public private(set) var corrections: [AppliedCorrection] = []
+  public internal(set) var corrections: [AppliedCorrection] = []
   /// The withdrawals in the order of the log.
-  public private(set) var withdrawals: [Recorded<Withdrawal>] = []
+  public internal(set) var withdrawals: [Recorded<Withdrawal>] = []
   /// How many events were taken in.
   public private(set) var eventCount = 0
   /// How many figures they held.
@@ -25,7 +32,20 @@ public struct LedgerState: Projection, Equatable {
   public private(set) var lastRecorded: Timestamp?
 
   /// The state before the first event.
-  public init() {}
+  public init() { image = VintageImage() }
+
+  /// The state that the columns of a replay give.
+  ///
+  /// - Throws: ``LedgerError`` with the code `damaged` if an event in them cannot be read.
+  package init(_ image: VintageImage) throws(LedgerError) {
+    self.image = image
+    // These come first in the log to what they change, and change nothing of each other, so that
+    // they can be applied to the releases of all columns in their order.
+    for event in try image.otherEvents() { apply(event) }
+    eventCount = image.eventCount
+    figureCount = image.figureCount
+    lastRecorded = image.lastRecorded
+  }
 
   /// A definition with its position.
   public struct DefinedSeries: Hashable, Sendable {
@@ -65,8 +85,10 @@ public struct LedgerState: Projection, Equatable {
     lastRecorded = event.recorded
     switch event.event {
     case .series(let definition):
-      series[definition.key] = DefinedSeries(seq: event.seq, definition: definition)
-    case .release(let release): apply(release, seq: event.seq)
+      newSeries[definition.key] = DefinedSeries(seq: event.seq, definition: definition)
+    case .release(let release):
+      figureCount += release.figures.count
+      apply(release, seq: event.seq)
     case .statement(let statement):
       statements.append(Recorded(seq: event.seq, content: statement))
     case .target(let target): targets.append(Recorded(seq: event.seq, content: target))
@@ -76,77 +98,19 @@ public struct LedgerState: Projection, Equatable {
       apply(withdrawal)
     }
   }
-
-  private mutating func apply(_ release: Release, seq: Int) {
-    figureCount += release.figures.count
-    for (index, figure) in release.figures.enumerated() {
-      let observation = Observation(
-        figure, at: index, of: release, seq: seq, seriesScale: scale(of: figure.series))
-      observations[figure.series, default: [:]][figure.period, default: []]
-        .insertByPublication(observation)
-    }
-  }
-
-  private mutating func apply(_ correction: Correction, seq: Int) {
-    let (key, period) = (correction.figure.series, correction.figure.period)
-    guard var observed = observations[key]?[period] else { return }
-    // A release may give a figure twice, exact and rounded: the correction is of the one with the
-    // same qualifier, or else of the first.
-    let candidates = observed.indices.filter { observed[$0].seq == correction.corrects }
-    let chosen = candidates.first {
-      observed[$0].figure.qualifier == correction.figure.qualifier
-    }
-    if let index = chosen ?? candidates.first {
-      corrections.append(
-        AppliedCorrection(
-          seq: seq, correction: correction, replaced: observed[index].figure,
-          published: observed[index].published))
-      observed[index].figure = correction.figure
-      observed[index].interval = correction.figure.intervalOrEverything(
-        seriesScale: scale(of: key))
-      observed[index].corrections.append(seq)
-    }
-    observations[key]?[period] = observed
-  }
-
-  private mutating func apply(_ withdrawal: Withdrawal) {
-    let position = withdrawal.withdraws
-    for index in statements.indices where statements[index].seq == position {
-      statements[index].withdrawn.takeEarlier(withdrawal.published)
-    }
-    for index in targets.indices where targets[index].seq == position {
-      targets[index].withdrawn.takeEarlier(withdrawal.published)
-    }
-    let keys = withdrawal.series.map { [$0] } ?? Array(observations.keys)
-    for key in keys {
-      let periods = withdrawal.period.map { [$0] } ?? Array(observations[key, default: [:]].keys)
-      for period in periods {
-        guard var observed = observations[key]?[period] else { continue }
-        for index in observed.indices where observed[index].seq == position {
-          observed[index].withdrawn.takeEarlier(withdrawal.published)
-        }
-        observations[key]?[period] = observed
-      }
-    }
-  }
-
-  /// The power of ten that a series counts in; 0 where it is not defined.
-  public func scale(of key: String) -> Int { series[key]?.definition.scale ?? 0 }
 }
 
-extension [Observation] {
-  /// Keeps the order of publication, and of the log among equals.
-  fileprivate mutating func insertByPublication(_ observation: Observation) {
-    // Almost always the newest: look from the end.
-    var index = count
-    while index > 0, observation.published < self[index - 1].published { index -= 1 }
-    insert(observation, at: index)
-  }
-}
-
-extension PublicationTime? {
-  /// Sets when something was taken back: the earliest day, if that was said more than once.
-  fileprivate mutating func takeEarlier(_ time: PublicationTime) {
-    self = self.map { Swift.min($0, time) } ?? time
+extension LedgerState: Equatable {
+  /// Whether the two know the same, wherever it stands.
+  ///
+  /// - Complexity: linear in the observations.
+  public static func == (left: LedgerState, right: LedgerState) -> Bool {
+    left.eventCount == right.eventCount && left.figureCount == right.figureCount
+      && left.lastRecorded == right.lastRecorded && left.statements == right.statements
+      && left.targets == right.targets && left.corrections == right.corrections
+      && left.withdrawals == right.withdrawals && left.seriesKeys == right.seriesKeys
+      && left.seriesKeys.allSatisfy { left.defined($0) == right.defined($0) }
+      && left.observedSeries == right.observedSeries
+      && left.observedSeries.allSatisfy { left.observations(of: $0) == right.observations(of: $0) }
   }
 }

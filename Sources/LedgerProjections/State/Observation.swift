@@ -4,8 +4,6 @@ public import LedgerVocabulary
 public struct Observation: Hashable, Sendable {
   /// The position of the release in the log.
   public let seq: Int
-  /// The place of the figure in the release.
-  public let index: Int
   /// The figure as it was published, after any correction.
   public internal(set) var figure: Figure
   /// All numbers that the figure may stand for, in the series' scale.
@@ -25,16 +23,41 @@ public struct Observation: Hashable, Sendable {
   /// The corrections made to it, by position.
   public internal(set) var corrections: [Int] = []
 
-  init(_ figure: Figure, at index: Int, of release: Release, seq: Int, seriesScale: Int) {
+  /// What an observation takes from the release that it came in.
+  struct Origin {
+    var agency: String
+    var published: PublicationTime
+    var edition: String?
+    var publisher: String?
+    var isSecondary: Bool
+
+    init(_ release: Release) {
+      self.init(
+        agency: release.agency, published: release.published, edition: release.edition,
+        publisher: release.source?.publisher, isSecondary: release.source?.isSecondary ?? false)
+    }
+
+    init(
+      agency: String, published: PublicationTime, edition: String?, publisher: String?,
+      isSecondary: Bool
+    ) {
+      self.agency = agency
+      self.published = published
+      self.edition = edition
+      self.publisher = publisher
+      self.isSecondary = isSecondary
+    }
+  }
+
+  init(_ figure: Figure, seriesScale: Int, seq: Int, from origin: Origin) {
     self.seq = seq
-    self.index = index
     self.figure = figure
     interval = figure.intervalOrEverything(seriesScale: seriesScale)
-    agency = release.agency
-    published = release.published
-    edition = release.edition
-    publisher = release.source?.publisher
-    isSecondary = release.source?.isSecondary ?? false
+    agency = origin.agency
+    published = origin.published
+    edition = origin.edition
+    publisher = origin.publisher
+    isSecondary = origin.isSecondary
   }
 
   /// Whether the figure was public, and not yet taken back, at `moment`; nil is now.

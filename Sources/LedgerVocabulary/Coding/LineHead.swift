@@ -13,6 +13,25 @@ package struct LineHead: Equatable, Sendable {
     self.batch = batch
   }
 
+  /// How many bytes it has in a line: what follows is the event's own.
+  package var byteCount: Int {
+    func digits(_ number: Int) -> Int { String(number).utf8.count }
+    // {"seq":,"recorded":"YYYY-MM-DDThh:mm:ssZ", and "from":,"through":,
+    let own = 42 + digits(seq)
+    guard let batch else { return own }
+    return own + 19 + digits(batch.lowerBound) + digits(batch.upperBound)
+  }
+
+  /// Whether a line with this head can stand behind one with another; nil: behind none.
+  package func follows(_ other: LineHead?) -> Bool {
+    guard let other else { return seq == 0 && (batch?.lowerBound ?? 0) == 0 }
+    guard seq == other.seq + 1, recorded >= other.recorded else { return false }
+    return other.isLastOfBatch ? (batch?.lowerBound ?? seq) == seq : batch == other.batch
+  }
+
+  /// Whether its batch ends with it.
+  package var isLastOfBatch: Bool { (batch?.upperBound ?? seq) == seq }
+
   /// Reads the head of a line whose checksum is right; the event may be anything.
   ///
   /// - Throws: ``LedgerError`` with the code `damaged`.

@@ -46,6 +46,21 @@ public struct ExactDecimal: Hashable, Sendable {
     isWrittenNegative = isNegative
   }
 
+  /// A decimal with these digits, which are at most so many as a value may have.
+  ///
+  /// - Parameters:
+  ///   - coefficient: all digits as one whole number.
+  ///   - decimals: the digits after the point.
+  ///   - isMinusZero: whether a zero is written with a minus.
+  package init(coefficient: Int64, decimals: Int, isMinusZero: Bool) {
+    self.coefficient = coefficient
+    self.decimals = decimals
+    isWrittenNegative = coefficient < 0 || coefficient == 0 && isMinusZero
+  }
+
+  /// Whether it is a zero that is written with a minus.
+  package var isMinusZero: Bool { coefficient == 0 && isWrittenNegative }
+
   /// The text as published, to the last digit.
   public var text: String {
     var digits = String(coefficient.magnitude)

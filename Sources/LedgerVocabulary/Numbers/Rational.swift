@@ -45,11 +45,18 @@ public struct Rational: Sendable {
   ///
   /// - Throws: ``ArithmeticOverflow`` if that does not fit 127 bits.
   public init(_ coefficient: Int64, timesTenTo exponent: Int) throws(ArithmeticOverflow) {
+    try self.init(sum: Int128(coefficient), timesTenTo: exponent)
+  }
+
+  /// `coefficient · 10^exponent` of a sum of many.
+  ///
+  /// - Throws: ``ArithmeticOverflow`` if that does not fit 127 bits.
+  package init(sum coefficient: Int128, timesTenTo exponent: Int) throws(ArithmeticOverflow) {
     let power = try tenToThe(exponent.magnitude)
     if exponent < 0 {
-      self.init(unchecked: Int128(coefficient), over: power)
+      self.init(unchecked: coefficient, over: power)
     } else {
-      self.init(unchecked: try product(Int128(coefficient), power), over: 1)
+      self.init(unchecked: try product(coefficient, power), over: 1)
     }
   }
 

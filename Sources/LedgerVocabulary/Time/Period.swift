@@ -26,7 +26,7 @@ public struct Period: Hashable, Sendable {
   /// The last month, or day.
   let last: Int
 
-  private init(_ frequency: Frequency, first: Int, last: Int) {
+  init(_ frequency: Frequency, first: Int, last: Int) {
     self.frequency = frequency
     self.first = first
     self.last = last

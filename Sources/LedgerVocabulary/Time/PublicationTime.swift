@@ -9,7 +9,7 @@ public struct PublicationTime: Hashable, Sendable {
   /// The day in the agency's zone; of a month, its last day.
   public let day: CivilDate
   /// Seconds since that day's midnight in the agency's zone; 86,400 where no time is given.
-  let secondOfDay: Int
+  package let secondOfDay: Int
   /// Seconds since 1970 in UTC, where a time with its zone is given.
   let instant: Int?
   /// The first day that the text can mean: later than `day` never, earlier for a month.
@@ -53,6 +53,9 @@ public struct PublicationTime: Hashable, Sendable {
     secondOfDay = 86_400
     instant = nil
   }
+
+  /// Whether it is the end of a day: then days alone decide what is known.
+  package var isDay: Bool { instant == nil }
 
   /// Whether something published at this time is known at `moment`.
   ///

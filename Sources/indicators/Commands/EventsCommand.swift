@@ -21,13 +21,13 @@ enum EventsCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments, patternsIn: nil)
     let wanted = try Set(arguments.positionals("SEQ").map(Reading.position))
-    let events = reading.events.filter { event in
+    let events = try reading.events().filter { event in
       (wanted.isEmpty || wanted.contains(event.seq))
         && (reading.known.asOf.map { event.event.published?.isKnown(asOf: $0) ?? true } ?? true)
     }
     if let missing = wanted.first(where: { seq in !events.contains { $0.seq == seq } }) {
       throw UsageError(
-        message: "There is no event \(missing); the ledger has \(reading.events.count), from 0.")
+        message: "There is no event \(missing); the ledger has \(reading.known.state.eventCount), from 0.")
     }
     if reading.format == .table, !wanted.isEmpty {
       for (index, event) in events.enumerated() {

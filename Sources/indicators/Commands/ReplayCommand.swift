@@ -17,26 +17,18 @@ enum ReplayCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
-    let reading = try Reading(arguments, patternsIn: nil)
+    let ledger = try openLedger(arguments)
+    let clocks = try Clocks(arguments)
+    let format = OutputFormat(arguments)
     let last = try arguments.value("to").map(Reading.position)
-    let events = Array(reading.events.prefix { event in last.map { event.seq <= $0 } ?? true })
     let state =
-      arguments.flag("step") ? step(events, reading.format) : fold(events)
-    if !arguments.flag("step") || reading.format == .table {
-      describe(ReplaySummary(state.known(asOf: reading.known.asOf)), reading.format)
+      arguments.flag("step")
+      ? step(try ledger.events(through: last, recordedBy: clocks.recordedBy), format)
+      : try ledger.replay(through: last, recordedBy: clocks.recordedBy)
+    if !arguments.flag("step") || format == .table {
+      describe(ReplaySummary(state.known(asOf: clocks.asOf)), format)
     }
     return .done
-  }
-
-  private static func fold(_ events: [RecordedEvent]) -> LedgerState {
-    var state = LedgerState()
-    var progress = ProgressBar("replaying", total: events.count)
-    for (index, event) in events.enumerated() {
-      state.apply(event)
-      progress.update(index + 1)
-    }
-    progress.finish()
-    return state
   }
 
   private static func step(_ events: [RecordedEvent], _ format: OutputFormat) -> LedgerState {
@@ -65,7 +57,8 @@ enum ReplayCommand: Command {
       writeOut(
         """
         \(counted(summary.events, "event")), \(summary.figures) figures in \(summary.series) series
-        \(summary.currentLevels) current levels, \(summary.currentGrowth) current growth rates
+        \(summary.currentLevels) current levels, \(summary.currentGrowth) current growth rates, \
+        \(summary.derivedGrowth) more worked out from levels
         \(summary.laterFigures) later figures: \(summary.revisions) revisions, \
         \(summary.restatements) restatements, \(summary.misquotes) misquotes
         contraction runs now: \(summary.contractionPeriods) periods in all

@@ -4,6 +4,9 @@
 /// ``StoredLine/init(_:expecting:)`` reads with the same head and writes back byte for byte. A line
 /// that it does not take may still be right: only that reader can tell, and say what is wrong.
 package enum CanonicalLine {
+  /// The bytes of `"crc":"xxxxxxxx"}`, which end every line.
+  package static let tailLength = 17
+
   /// The head of a line, given without its newline; nil where it is not certain that all is right.
   ///
   /// All is: the checksum, the canonical form, and every rule that reading the event would check.
@@ -61,7 +64,7 @@ extension LineCursor {
     } else if skips(#"statement""#) {
       statement()
     } else if skips(#"series""#) {
-      series()
+      series(telling: &visitor)
     } else if skips(#"target""#) {
       target()
     } else if skips(#"correction""#) {

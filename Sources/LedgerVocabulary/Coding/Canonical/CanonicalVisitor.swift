@@ -3,10 +3,24 @@
 /// Ranges count bytes from the line's first. They are the bytes between the quotes: a text may
 /// hold the escapes `\"` and `\\`, and no other.
 package protocol CanonicalVisitor {
+  /// A series is defined.
+  mutating func series(_ definition: CanonicalSeries)
   /// A release begins; its figures follow.
   mutating func release(_ release: CanonicalRelease)
   /// The next figure of the release.
   mutating func figure(_ figure: CanonicalFigure)
+}
+
+/// What the definition of a series says, as far as figures are read by it.
+package struct CanonicalSeries: Equatable, Sendable {
+  /// The series' key; it has no escapes.
+  package var key: Range<Int>
+  /// What is measured.
+  package var measure: SeriesDefinition.Measure
+  /// Of a growth series, the key of the series whose growth it is.
+  package var of: Range<Int>?
+  /// The power of ten that values count in.
+  package var scale: Int
 }
 
 /// What a release says beside its figures, as far as answers depend on it.
@@ -37,10 +51,13 @@ package struct CanonicalFigure: Equatable, Sendable {
   package var qualifier: Figure.Qualifier?
   /// The letter that is the observation status, as ASCII.
   package var status: UInt8?
+  /// The keeper's remark, if there is one.
+  package var note: Range<Int>?
 }
 
 /// Listens to nothing and costs nothing.
 struct NoVisitor: CanonicalVisitor {
+  func series(_ definition: CanonicalSeries) {}
   func release(_ release: CanonicalRelease) {}
   func figure(_ figure: CanonicalFigure) {}
 }

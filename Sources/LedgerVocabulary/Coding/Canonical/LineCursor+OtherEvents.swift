@@ -1,23 +1,29 @@
 extension LineCursor {
   /// The definition of a series behind its kind.
-  mutating func series() {
-    seriesKey(#","key":""#)
+  mutating func series<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
+    let key = seriesKey(#","key":""#)
     optionalText(#","title":""#)
     optionalText(#","area":""#)
     optionalText(#","counterpart":""#)
     optionalText(#","indicator":""#)
     // A level and the scale 0 are what is meant where nothing is written, so they are not.
+    var measure = SeriesDefinition.Measure.level
+    var level: Range<Int>?
     if skips(#","measure":""#) {
-      if !skips(#"yoy""#) { take(#"mom""#) }
+      measure = skips(#"yoy""#) ? .yoy : .mom
+      if measure == .mom { take(#"mom""#) }
       if skips(#","of":""#) {
-        _ = seriesKey()
+        level = seriesKey()
         take("\"")
       }
     }
     optionalText(#","unit":""#)
-    if let scale = optionalScale(#","scale":"#) { require(scale != 0) }
+    let scale = optionalScale(#","scale":"#)
+    if let scale { require(scale != 0) }
     optionalText(#","agency":""#)
     if skips(#","equals":""#) { identity() }
+    if isWrong { return }
+    visitor.series(CanonicalSeries(key: key, measure: measure, of: level, scale: scale ?? 0))
   }
 
   /// The rest of an identity with its closing quote: at least two keys, ` + ` or ` - ` between.

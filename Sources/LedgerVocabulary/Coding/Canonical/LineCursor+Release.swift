@@ -30,10 +30,10 @@ extension LineCursor {
     let scale = optionalScale(#","scale":"#)
     let qualifier = optionalQualifier()
     let status = optionalStatus()
-    optionalText(#","note":""#)
+    let note = optionalText(#","note":""#)
     take("}")
     return CanonicalFigure(
       series: series, period: period, value: value, scale: scale, qualifier: qualifier,
-      status: status)
+      status: status, note: note)
   }
 }

@@ -1,0 +1,92 @@
+import LedgerVocabulary
+
+/// What the figures of one period come to, where plain numbers can tell.
+struct FoldedCell {
+  /// The figure whose value is current.
+  var current: Int
+  /// How many later ones were incompatible with what stood, and replaced it.
+  var revisions = 0
+  /// How many later ones were compatible with what stood.
+  var restatements = 0
+}
+
+/// What one period comes to.
+enum CellFold {
+  /// Nothing was known of it.
+  case unknown
+  /// The figures are alike, so that numbers told all.
+  case folded(FoldedCell)
+  /// ``FigureHistory`` must tell: figures of several forms, or somebody reports the agency.
+  case needsHistory
+}
+
+extension VintageImage {
+  /// Folds the figures of a period as ``FigureHistory`` does, where they are alike.
+  ///
+  /// Alike are figures of one form without a word before them, in the agency's own releases, one a
+  /// day. Of such, equal digits are the same interval and others are disjoint ones: no interval
+  /// needs to be made.
+  ///
+  /// - Parameters:
+  ///   - cell: the period's.
+  ///   - day: what was published later is unknown; nil: nothing is.
+  @inline(__always)
+  func fold(_ cell: Int, knownOn day: Int?) -> CellFold {
+    let figures = figures(ofCell: cell)
+    var folded: FoldedCell?
+    var (value, form, lastDay) = (Int64(0), 0, Int.min)
+    for figure in figures {
+      let release = Int(releaseOf[figure])
+      let own = digits(figure)
+      let published = Int(Int32(bitPattern: field(.day, of: release)))
+      // In order of publication: all that follow are later.
+      if let day, published > day { break }
+      guard var fold = folded else {
+        folded = FoldedCell(current: figure)
+        (value, form, lastDay) = (own.coefficient, own.form, published)
+        if figures.count > 1, !isPlain(own.form) || isSecondary(release) { return .needsHistory }
+        continue
+      }
+      guard own.form == form, published > lastDay, !isSecondary(release) else {
+        return .needsHistory
+      }
+      if own.coefficient == value {
+        fold.restatements += 1
+      } else {
+        fold.revisions += 1
+        fold.current = figure
+      }
+      folded = fold
+      (value, lastDay) = (own.coefficient, published)
+    }
+    return folded.map { .folded($0) } ?? .unknown
+  }
+
+  @inline(__always)
+  private func isSecondary(_ release: Int) -> Bool { field(.isSecondary, of: release) != 0 }
+
+  /// Whether no word stands before the value.
+  @inline(__always)
+  func isPlain(_ form: Int) -> Bool { forms[form] >> 16 & 7 == 0 }
+
+  /// Which way a level moved from `base` to `top`, where plain numbers can tell: both of one form
+  /// without a word, and the base positive.
+  @inline(__always)
+  func direction(from base: Int, to top: Int) -> Direction?? {
+    let (one, two) = (digits(base), digits(top))
+    guard one.form == two.form, isPlain(one.form), one.coefficient > 0 else { return nil }
+    // Equal digits are one interval, of which nobody knows where in it the two lie.
+    if one.coefficient == two.coefficient { return .some(nil) }
+    return .some(two.coefficient < one.coefficient ? .contraction : .expansion)
+  }
+
+  /// Which way a growth rate points; ``Observation/direction`` for a figure of the columns.
+  func direction(ofGrowth figure: Int) -> Direction {
+    let (coefficient, form) = digits(figure)
+    switch (coefficient.signum(), self.form(form).qualifier) {
+    case (1, _), (0, .over): return .expansion
+    case (-1, _), (0, .under), (0, .nearly): return .contraction
+    default: return .flat
+    }
+  }
+}

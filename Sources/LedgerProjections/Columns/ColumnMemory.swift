@@ -1,0 +1,129 @@
+/// Bytes in which columns lie: the program's own memory, or a file that is mapped.
+///
+/// Columns only read it; ``ColumnMemory/write(_:)`` is for one who has just made it.
+@safe package final class ColumnMemory: @unchecked Sendable {
+  private let start: UnsafeMutableRawPointer
+  /// How many bytes there are.
+  package let byteCount: Int
+  /// What keeps mapped bytes in their place; nil for the program's own.
+  private let owner: AnyObject?
+  /// Looks at bytes before they are used for the first time; nil where all were looked at.
+  let guardian: BlockGuardian?
+
+  /// Zeros.
+  package init(byteCount: Int) {
+    // Eight more, so that no size is zero.
+    unsafe start = .allocate(byteCount: byteCount + 8, alignment: 8)
+    unsafe start.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+    self.byteCount = byteCount
+    owner = nil
+    guardian = nil
+  }
+
+  /// Bytes that stay where they are and as they are for as long as `owner` exists.
+  package init(
+    borrowing bytes: UnsafeRawBufferPointer, from owner: AnyObject, guardian: BlockGuardian? = nil
+  ) {
+    byteCount = bytes.count
+    self.guardian = guardian
+    if let base = bytes.baseAddress {
+      unsafe start = UnsafeMutableRawPointer(mutating: base)
+      self.owner = owner
+    } else {
+      unsafe start = .allocate(byteCount: 8, alignment: 8)
+      self.owner = nil
+    }
+  }
+
+  deinit { if owner == nil { unsafe start.deallocate() } }
+
+  /// The first byte, for columns, which check where they read.
+  var base: UnsafeRawPointer { unsafe UnsafeRawPointer(start) }
+
+  /// Gives the bytes to write to; nobody else may have seen them yet.
+  func write<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
+    precondition(owner == nil, "mapped bytes are not written to")
+    return unsafe body(UnsafeMutableRawBufferPointer(start: start, count: byteCount))
+  }
+
+  /// Gives the bytes to read, all of them looked at or not.
+  package func read<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try unsafe body(UnsafeRawBufferPointer(start: start, count: byteCount))
+  }
+}
+
+/// Numbers of one width in a row, in little-endian order.
+///
+/// What lies outside is 0: a damaged file can give wrong numbers, never bytes of something else.
+@safe package struct Column<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+  private let memory: ColumnMemory
+  /// The byte of the memory where the first number stands.
+  private let offset: Int
+  /// How many numbers there are.
+  package let count: Int
+
+  /// Numbers that begin at a byte; nil if they do not all lie in the memory.
+  package init?(_ memory: ColumnMemory, offset: Int, count: Int) {
+    let (length, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.size)
+    guard !overflow, count >= 0, offset >= 0, offset <= memory.byteCount,
+      length <= memory.byteCount - offset
+    else { return nil }
+    self.memory = memory
+    self.offset = offset
+    self.count = count
+  }
+
+  /// Numbers in memory of their own.
+  package init(_ numbers: [Element]) {
+    unsafe self.init(count: numbers.count) { target in
+      for (index, number) in numbers.enumerated() { unsafe target[index] = number.littleEndian }
+    }
+  }
+
+  /// Numbers in memory of their own, zeros until `fill` has written others.
+  package init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    memory = ColumnMemory(byteCount: count * MemoryLayout<Element>.size)
+    offset = 0
+    self.count = count
+    // In bounds: the memory was made for so many.
+    unsafe memory.write { bytes in unsafe fill(bytes.bindMemory(to: Element.self)) }
+  }
+
+  /// The number at a place; 0 outside.
+  @inline(__always)
+  package subscript(index: Int) -> Element {
+    guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return 0 }
+    let place = offset &+ index &* MemoryLayout<Element>.size
+    if let guardian = memory.guardian {
+      guardian.look(at: place, count: MemoryLayout<Element>.size)
+    }
+    // In bounds: the initialiser has checked that `count` numbers lie behind `offset`.
+    return Element(
+      littleEndian: unsafe memory.base.loadUnaligned(fromByteOffset: place, as: Element.self))
+  }
+
+  /// Reads the bytes as they lie there, without copying them.
+  package func withBytes<Result>(
+    _ range: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let whole = 0..<count
+    let range = (range ?? whole).clamped(to: whole)
+    let size = MemoryLayout<Element>.size
+    let place = offset + range.lowerBound * size
+    if let guardian = memory.guardian {
+      guardian.look(at: place, count: range.count * size)
+    }
+    // In bounds: the range lies in the column, and the column in the memory.
+    return unsafe body(
+      UnsafeRawBufferPointer(start: memory.base + place, count: range.count * size))
+  }
+}
+
+extension Column where Element == UInt8 {
+  /// The text between two places.
+  func text(_ start: Int, count: Int) -> String {
+    let start = Swift.min(Swift.max(start, 0), self.count)
+    let end = start + Swift.min(Swift.max(count, 0), self.count - start)
+    return unsafe withBytes(start..<end) { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,53 @@
+import LedgerVocabulary
+
+/// What tells an event from nearly all others: equal events have equal ones.
+///
+/// Two different events may share one, though hardly ever do; whoever finds it compares the events.
+package struct EventIdentity: Hashable, Sendable {
+  /// Made of the length, the beginning and the end of the event's canonical JSON.
+  package let content: Int64
+  /// Made of its id; 0: it has none.
+  package let id: Int64
+
+  /// - Parameter body: the event's own keys in canonical form, without the braces around them.
+  package init(body text: UnsafeRawBufferPointer) {
+    // A sample is enough: events of one length that differ only in the middle are rare.
+    let beginning = unsafe UnsafeRawBufferPointer(rebasing: text.prefix(96))
+    let end = unsafe UnsafeRawBufferPointer(rebasing: text.suffix(64))
+    let sample = unsafe CRC32C.value(of: beginning) ^ (CRC32C.value(of: end) &* 0x9E37_79B1)
+    content = Int64(sample) << 31 ^ Int64(text.count)
+    id = unsafe Self.idKey(text[...])
+  }
+
+  /// The key for an id by itself.
+  package static func key(ofID id: some Sequence<UInt8>) -> Int64 {
+    var checksum = CRC32C()
+    let bytes = Array(id)
+    checksum.update(bytes)
+    return Int64(checksum.value) << 24 | Int64(bytes.count & 0xFF_FFFF) | 1 << 60
+  }
+
+  /// In canonical form the id, where there is one, stands behind the kind: `"kind":"…","id":"…"`.
+  private static func idKey(_ text: Slice<UnsafeRawBufferPointer>) -> Int64 {
+    let quote = UInt8(ascii: "\"")
+    let kind = Array(#""kind":""#.utf8)
+    let key = Array(#"","id":""#.utf8)
+    guard unsafe text.starts(with: kind) else { return 0 }
+    let rest = unsafe text.dropFirst(kind.count)
+    guard let end = unsafe rest.firstIndex(of: quote) else { return 0 }
+    let after = unsafe rest[end...]
+    guard unsafe after.starts(with: key) else { return 0 }
+    var id: [UInt8] = []
+    var isEscaped = false
+    for unsafe byte in unsafe after.dropFirst(key.count) {
+      if !isEscaped, byte == quote { return Self.key(ofID: id) }
+      if !isEscaped, byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        continue
+      }
+      id.append(byte)
+      isEscaped = false
+    }
+    return 0
+  }
+}

@@ -1,0 +1,135 @@
+import LedgerVocabulary
+
+extension ImageBuilder {
+  /// The keys, what is known of each series, and the table by which a key is found.
+  mutating func addSeries() {
+    for (number, key) in names.keys.enumerated() {
+      set(.key, of: number, UInt32(text.count))
+      set(.keyLength, of: number, UInt32(key.count))
+      text += key
+    }
+    var defined: Set<UInt32> = []
+    for (part, collector) in parts.enumerated() {
+      let numbers = names.keyNumbers[part]
+      for definition in collector.definitions {
+        let series = Int(numbers[Int(definition.series)])
+        defined.insert(UInt32(series))
+        add(definition, of: series, level: definition.of.map { numbers[Int($0)] })
+      }
+    }
+    definedCount = defined.count
+    addGrowth()
+    addSlots()
+  }
+
+  private mutating func add(_ definition: StagedDefinition, of series: Int, level: UInt32?) {
+    set(.definedBy, of: series, UInt32(definition.seq + 1))
+    set(.scale, of: series, UInt32(bitPattern: Int32(definition.scale)))
+    let measures = SeriesDefinition.Measure.allCases
+    set(.measure, of: series, UInt32(measures.firstIndex(of: definition.measure) ?? 0))
+    set(.of, of: series, level.map { $0 + 1 } ?? 0)
+    set(.definition, of: series, UInt32(text.count))
+    set(.definitionLength, of: series, UInt32(definition.body.count))
+    text += definition.body
+  }
+
+  private func get(_ field: VintageImage.SeriesField, of series: Int) -> UInt32 {
+    seriesRows[series * VintageImage.SeriesField.allCases.count + field.rawValue]
+  }
+
+  /// Of each level its yearly growth: the series with the usual key, or else the first by key.
+  private mutating func addGrowth() {
+    let yearly = SeriesDefinition.Measure.allCases.firstIndex(of: .yoy) ?? 0
+    for series in names.keys.indices where get(.measure, of: series) == yearly {
+      let level = Int(get(.of, of: series)) - 1
+      guard get(.definedBy, of: series) > 0, level >= 0 else { continue }
+      let isUsual = names.keys[series] == names.keys[level] + ".YOY".utf8
+      if isUsual || get(.growth, of: level) == 0 { set(.growth, of: level, UInt32(series + 1)) }
+    }
+  }
+
+  private mutating func addSlots() {
+    guard !names.keys.isEmpty else { return }
+    var count = 2
+    while count < names.keys.count * 2 { count *= 2 }
+    var slots = [UInt32](repeating: 0, count: count)
+    for (number, key) in names.keys.enumerated() {
+      var slot = unsafe key.withUnsafeBytes { unsafe Int(keyHash($0)) } & (count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = UInt32(number + 1)
+    }
+    image.slots = Column(slots)
+  }
+
+  /// The releases, and the strings that they and the notes use.
+  mutating func addReleases() {
+    var strings: [UInt32] = []
+    for string in names.strings {
+      strings += [UInt32(text.count), UInt32(string.count)]
+      text += string
+    }
+    image.strings = Column(strings)
+    var rows: [UInt32] = []
+    rows.reserveCapacity(names.releases.count * VintageImage.ReleaseField.allCases.count)
+    for (number, release) in names.releases.enumerated() {
+      // In the order of ``VintageImage/ReleaseField``.
+      rows += [
+        UInt32(release.seq), UInt32(bitPattern: Int32(release.day)), release.agency,
+        release.published, release.edition.map { $0 + 1 } ?? 0,
+        release.publisher.map { $0 + 1 } ?? 0, release.isSecondary ? 1 : 0, names.rank[number],
+      ]
+    }
+    image.releases = Column(rows)
+  }
+
+  /// The notes, each with the number that its figure has got.
+  mutating func addNotes() {
+    var rows: [(figure: Int, note: UInt32)] = []
+    for (part, collector) in parts.enumerated() {
+      for note in collector.notes {
+        var code = note.period
+        if code >= PeriodCode.firstRange {
+          code =
+            PeriodCode.firstRange + names.rangeNumbers[part][Int(code - PeriodCode.firstRange)]
+        }
+        let place = PeriodCode.place(code, ranges: names.ranges)
+        let release = UInt32(names.firstRelease[part] + note.release)
+        guard let period = Period(Period.Track(code: place.track), position: place.position),
+          let cell = cell(ofSeries: Int(names.keyNumbers[part][Int(note.series)]), period)
+        else { continue }
+        // Of several in one release, each note goes to the next figure that has one.
+        let figure = image.figures(ofCell: cell).first { figure in
+          image.releaseOf[figure] == release && image.form(image.digits(figure).form).hasNote
+            && !rows.contains { $0.figure == figure }
+        }
+        if let figure {
+          rows.append((figure, names.stringNumbers[part][Int(note.note)]))
+        }
+      }
+    }
+    rows.sort { $0.figure < $1.figure }
+    image.notes = Column(rows.flatMap { [UInt32($0.figure), $0.note] })
+  }
+
+  private func cell(ofSeries series: Int, _ period: Period) -> Int? {
+    let first = Int(get(.firstRun, of: series))
+    return image.cell(
+      period, inRuns: first..<first + Int(get(.runCount, of: series)))
+  }
+
+  /// The events of other kinds, what tells each event from others, and the totals.
+  mutating func addEvents() {
+    let lastRecorded = parts.compactMap(\.lastRecorded).last
+    var rows: [UInt32] = []
+    for event in parts.flatMap(\.others) {
+      rows += [UInt32(event.seq), UInt32(text.count), UInt32(event.body.count)]
+      text += event.body
+    }
+    image.others = Column(rows)
+    let identities = parts.flatMap(\.identities)
+    image.identities = Column(identities.flatMap { [$0.content, $0.id] })
+    image.totals = Column([
+      Int64(identities.count), Int64(lastRecorded?.seconds ?? 0), Int64(definedCount),
+    ])
+  }
+}

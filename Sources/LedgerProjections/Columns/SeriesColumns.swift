@@ -1,0 +1,70 @@
+import LedgerVocabulary
+import ParallelWork
+
+/// The columns of some series that stand together, put in order.
+struct SeriesColumns: Sendable {
+  /// The number of the first figure of each period.
+  var cells: [UInt32] = []
+  /// Of each run: code of the track, first position, count; the first cell counts in ``cells``.
+  var runs: [(track: Int64, first: Int, count: Int, firstCell: Int)] = []
+  /// How many runs and cells each series has.
+  var sizes: [(runs: Int, cells: Int)] = []
+
+  /// Sorts the figures of a series and adds its cells and runs.
+  ///
+  /// - Parameters:
+  ///   - figures: in the order of the log; in order of period and publication when this returns.
+  ///   - first: the number of the first of them among all figures.
+  ///   - ranges: the cumulative ranges that period codes count in.
+  mutating func add(
+    _ figures: UnsafeMutableBufferPointer<SortedFigure>, first: Int, ranges: [Period]
+  ) {
+    unsafe Self.sort(figures)
+    let (runsBefore, cellsBefore) = (runs.count, cells.count)
+    var last: UInt32?
+    for index in figures.indices {
+      let code = unsafe figures[index].period
+      if code == last { continue }
+      let place = PeriodCode.place(code, ranges: ranges)
+      if runs.count > runsBefore, runs[runs.count - 1].track == place.track,
+        runs[runs.count - 1].first + runs[runs.count - 1].count == place.position
+      {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((place.track, place.position, 1, cells.count))
+      }
+      cells.append(UInt32(first + index))
+      last = code
+    }
+    sizes.append((runs.count - runsBefore, cells.count - cellsBefore))
+  }
+
+  /// Sorts by period and publication; what is equal in both keeps its order.
+  ///
+  /// Releases mostly come in order, and a revision is a few places from where it belongs: moving
+  /// each figure down to its place is fastest. Where that takes long, it is left to the general
+  /// sort.
+  private static func sort(_ figures: UnsafeMutableBufferPointer<SortedFigure>) {
+    var moves = 0
+    // In bounds: `place` goes from `index` down to 1.
+    for index in figures.indices.dropFirst() {
+      let figure = unsafe figures[index]
+      var place = index
+      while place > 0, unsafe figures[place &- 1].order > figure.order {
+        unsafe figures[place] = figures[place &- 1]
+        place &-= 1
+      }
+      unsafe figures[place] = figure
+      moves &+= index &- place
+      if moves > 64 &* figures.count { return unsafe sortGenerally(figures) }
+    }
+  }
+
+  private static func sortGenerally(_ figures: UnsafeMutableBufferPointer<SortedFigure>) {
+    // With the number of each, because a sort need not keep the order of equals.
+    let sorted = unsafe figures.enumerated().sorted {
+      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+    }
+    for (place, entry) in sorted.enumerated() { unsafe figures[place] = entry.element }
+  }
+}

@@ -1,0 +1,63 @@
+import LedgerVocabulary
+import StrictJSON
+
+extension VintageImage {
+  /// The definition of a series; nil if it is not defined or cannot be read.
+  func definition(_ index: Int) -> SeriesDefinition? {
+    guard let body = definitionJSON(index), let event = try? Self.event(body),
+      case .series(let definition) = event
+    else { return nil }
+    return definition
+  }
+
+  /// The events that are neither definitions nor releases, in order.
+  ///
+  /// - Throws: ``LedgerError`` with the code `damaged`.
+  func otherEvents() throws(LedgerError) -> [RecordedEvent] {
+    var events: [RecordedEvent] = []
+    for row in 0..<others.count / 3 {
+      let start = Int(others[row * 3 + 1])
+      let body = unsafe text.withBytes(start..<start + Int(others[row * 3 + 2])) { unsafe Array($0) }
+      // When it was recorded nobody asks of these: it has been decided that they count.
+      events.append(
+        RecordedEvent(
+          seq: Int(others[row * 3]), recorded: Timestamp(seconds: 0), event: try Self.event(body)))
+    }
+    return events
+  }
+
+  private static func event(_ body: [UInt8]) throws(LedgerError) -> Event {
+    let object = [UInt8(ascii: "{")] + body + [UInt8(ascii: "}")]
+    do { return try Event(JSONParser.parse(object)) } catch let error as LedgerError {
+      throw error
+    } catch {
+      throw LedgerError(.damaged, "an event in the columns cannot be read: \(error)")
+    }
+  }
+
+  /// The number of the release at a position of the log; nil if there is none.
+  func release(at seq: Int) -> Int? {
+    var low = 0
+    var high = releaseCount
+    while low < high {
+      let middle = (low + high) / 2
+      let found = Int(field(.seq, of: middle))
+      if found == seq { return middle }
+      if found < seq { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The series and periods that a release has figures for.
+  func places(ofRelease release: Int) -> [(series: Int, period: Period)] {
+    var places: [(Int, Period)] = []
+    for series in 0..<seriesCount {
+      forEachPeriod(ofSeries: series) { period, cell in
+        if figures(ofCell: cell).contains(where: { Int(releaseOf[$0]) == release }) {
+          places.append((series, period))
+        }
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,121 @@
+package import LedgerVocabulary
+
+/// All vintages of all series at one position of the log, as columns.
+///
+/// Made by one replay, never changed after, and the same bytes for the same events: what is in
+/// memory after a replay is what a snapshot holds and a reader maps. Withdrawals and corrections
+/// are not in it: ``LedgerState`` applies them, from ``others``, to what it reads here.
+///
+/// ```
+/// key ──hash──▶ slots ─▶ series ┬▶ runs ──▶ cells ──▶ words      a figure's digits and form
+///                               │  periods   one for  releaseOf  and the release it came in
+///                               │  in a row  each      │
+///                               └▶ text      period    └▶ releases ─▶ strings ─▶ text
+/// ```
+///
+/// The figures of a series stand together; among them, those of a period; among them, in order of
+/// publication, then of position. A *cell* is the number of the first figure of a period: the cell
+/// after it tells where its figures end. A *run* is a row of periods without a gap, so that no
+/// period is stored by itself.
+package struct VintageImage: Sendable {
+  /// The sections by what they hold; the raw value is the place in a snapshot.
+  package enum Section: Int, CaseIterable, Sendable {
+    /// Numbers about the whole: ``Total``.
+    case totals
+    /// ``SeriesField`` of each series, in order of key.
+    case series
+    /// By hash of the key, the number of the series plus one; 0: free.
+    case slots
+    /// Of each run: code of the track, first position, count and first cell.
+    case runs
+    /// The number of the first figure of each period, and at last the number of all figures.
+    case cells
+    /// Digits and form of each figure: coefficient · 256 + number of the form.
+    case words
+    /// The number of the release of each figure.
+    case releaseOf
+    /// The code of each form.
+    case forms
+    /// Coefficient and number of form of the figures whose word has no room for them.
+    case wide
+    /// ``ReleaseField`` of each release, in order of position.
+    case releases
+    /// Where in the text each string begins and how long it is.
+    case strings
+    /// Notes: number of the figure, number of the string.
+    case notes
+    /// The events that are neither series nor releases: position, begin in the text, length.
+    case others
+    /// Of each event, what tells it from others: key of its content, key of its id or 0.
+    case identities
+    /// UTF-8.
+    case text
+  }
+
+  /// What the numbers of the totals are.
+  package enum Total: Int, CaseIterable { case events, lastRecorded, definedSeries }
+
+  /// The numbers that a series has in its row.
+  package enum SeriesField: Int, CaseIterable {
+    case key, keyLength, definedBy, scale, measure, of, growth, firstRun, runCount, firstCell
+    case definition, definitionLength
+  }
+
+  /// The numbers that a release has in its row.
+  package enum ReleaseField: Int, CaseIterable {
+    case seq, day, agency, published, edition, publisher, isSecondary, rank
+  }
+
+  package var totals = Column<Int64>([])
+  package var series = Column<UInt32>([])
+  package var slots = Column<UInt32>([])
+  package var runs = Column<Int64>([])
+  package var cells = Column<UInt32>([])
+  package var words = Column<Int64>([])
+  package var releaseOf = Column<UInt32>([])
+  package var forms = Column<Int64>([])
+  package var wide = Column<Int64>([])
+  package var releases = Column<UInt32>([])
+  package var strings = Column<UInt32>([])
+  package var notes = Column<UInt32>([])
+  package var others = Column<UInt32>([])
+  package var identities = Column<Int64>([])
+  package var text = Column<UInt8>([])
+
+  /// Nothing.
+  package init() {}
+
+  /// How many events it was made of.
+  package var eventCount: Int { Int(totals[Total.events.rawValue]) }
+  /// When the last of them was recorded; nil if there are none.
+  package var lastRecorded: Timestamp? {
+    eventCount == 0 ? nil : Timestamp(seconds: Int(totals[Total.lastRecorded.rawValue]))
+  }
+  /// How many series it has, the undefined ones included.
+  package var seriesCount: Int { series.count / SeriesField.allCases.count }
+  /// How many of them are defined.
+  package var definedSeriesCount: Int { Int(totals[Total.definedSeries.rawValue]) }
+  /// How many figures it has.
+  package var figureCount: Int { words.count }
+  /// How many releases it has.
+  package var releaseCount: Int { releases.count / ReleaseField.allCases.count }
+
+  @inline(__always)
+  func field(_ field: SeriesField, of index: Int) -> UInt32 {
+    series[index &* SeriesField.allCases.count &+ field.rawValue]
+  }
+
+  @inline(__always)
+  func field(_ field: ReleaseField, of index: Int) -> UInt32 {
+    releases[index &* ReleaseField.allCases.count &+ field.rawValue]
+  }
+
+  /// A string by its number.
+  func string(_ number: UInt32) -> String {
+    let row = Int(number) &* 2
+    return text.text(Int(strings[row]), count: Int(strings[row + 1]))
+  }
+
+  /// A string by its number plus one; nil for 0.
+  func optionalString(_ number: UInt32) -> String? { number == 0 ? nil : string(number - 1) }
+}

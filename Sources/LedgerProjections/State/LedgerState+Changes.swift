@@ -1,0 +1,81 @@
+import LedgerVocabulary
+
+extension LedgerState {
+  mutating func apply(_ release: Release, seq: Int) {
+    let origin = Observation.Origin(release)
+    for figure in release.figures {
+      change(figure.series, figure.period) { observed, scale in
+        observed.insertByPublication(
+          Observation(figure, seriesScale: scale, seq: seq, from: origin))
+      }
+    }
+  }
+
+  mutating func apply(_ correction: Correction, seq: Int) {
+    let (key, period) = (correction.figure.series, correction.figure.period)
+    var observed = observations(of: key, period)
+    // A release may give a figure twice, exact and rounded: the correction is of the one with the
+    // same qualifier, or else of the first.
+    let candidates = observed.indices.filter { observed[$0].seq == correction.corrects }
+    let chosen = candidates.first {
+      observed[$0].figure.qualifier == correction.figure.qualifier
+    }
+    guard let index = chosen ?? candidates.first else { return }
+    corrections.append(
+      AppliedCorrection(
+        seq: seq, correction: correction, replaced: observed[index].figure,
+        published: observed[index].published))
+    observed[index].figure = correction.figure
+    observed[index].interval = correction.figure.intervalOrEverything(seriesScale: scale(of: key))
+    observed[index].corrections.append(seq)
+    newObservations[key, default: [:]][period] = observed
+  }
+
+  mutating func apply(_ withdrawal: Withdrawal) {
+    let position = withdrawal.withdraws
+    for index in statements.indices where statements[index].seq == position {
+      statements[index].withdrawn.takeEarlier(withdrawal.published)
+    }
+    for index in targets.indices where targets[index].seq == position {
+      targets[index].withdrawn.takeEarlier(withdrawal.published)
+    }
+    for (key, periods) in places(ofEvent: position)
+    where withdrawal.series == nil || withdrawal.series == key {
+      for period in periods where withdrawal.period == nil || withdrawal.period == period {
+        change(key, period) { observed, _ in
+          for index in observed.indices where observed[index].seq == position {
+            observed[index].withdrawn.takeEarlier(withdrawal.published)
+          }
+        }
+      }
+    }
+  }
+
+  /// Changes the observations of a period, in front of the columns; `body` gets the scale too.
+  private mutating func change(
+    _ key: String, _ period: Period, _ body: (inout [Observation], Int) -> Void
+  ) {
+    let scale = scale(of: key)
+    if newObservations[key]?[period] == nil {
+      newObservations[key, default: [:]][period] = imageObservations(of: key, period)
+    }
+    body(&newObservations[key, default: [:]][period, default: []], scale)
+  }
+}
+
+extension [Observation] {
+  /// Keeps the order of publication, and of the log among equals.
+  fileprivate mutating func insertByPublication(_ observation: Observation) {
+    // Almost always the newest: look from the end.
+    var index = count
+    while index > 0, observation.published < self[index - 1].published { index -= 1 }
+    insert(observation, at: index)
+  }
+}
+
+extension PublicationTime? {
+  /// Sets when something was taken back: the earliest day, if that was said more than once.
+  fileprivate mutating func takeEarlier(_ time: PublicationTime) {
+    self = self.map { Swift.min($0, time) } ?? time
+  }
+}
