@@ -27,12 +27,11 @@ import Testing
     let events = try events(RandomHistory(seed: seed).text)
     var whole = LedgerState()
     whole.apply(contentsOf: events)
-    for cut in 0...events.count {
-      for parts in 1...3 {
-        var state = try LedgerState(image(of: Array(events[..<cut]), parts: parts))
-        state.apply(contentsOf: events[cut...])
-        #expect(state == whole, "seed \(seed), cut at \(cut), in \(parts) parts")
-      }
+    let parts = Int(seed % 3) + 1
+    for cut in stride(from: Int(seed % 7), through: events.count, by: 7) {
+      var state = try LedgerState(image(of: Array(events[..<cut]), parts: parts))
+      state.apply(contentsOf: events[cut...])
+      #expect(state == whole, "seed \(seed), cut at \(cut), in \(parts) parts")
     }
   }
 

@@ -105,12 +105,18 @@ extension LedgerState: Equatable {
   ///
   /// - Complexity: linear in the observations.
   public static func == (left: LedgerState, right: LedgerState) -> Bool {
-    left.eventCount == right.eventCount && left.figureCount == right.figureCount
+    let isSimilar =
+      left.eventCount == right.eventCount && left.figureCount == right.figureCount
       && left.lastRecorded == right.lastRecorded && left.statements == right.statements
       && left.targets == right.targets && left.corrections == right.corrections
-      && left.withdrawals == right.withdrawals && left.seriesKeys == right.seriesKeys
-      && left.seriesKeys.allSatisfy { left.defined($0) == right.defined($0) }
-      && left.observedSeries == right.observedSeries
-      && left.observedSeries.allSatisfy { left.observations(of: $0) == right.observations(of: $0) }
+      && left.withdrawals == right.withdrawals
+    guard isSimilar else { return false }
+    if left.image.eventCount == 0, right.image.eventCount == 0 {
+      return left.newSeries == right.newSeries && left.newObservations == right.newObservations
+    }
+    let (keys, observed) = (left.seriesKeys, left.observedSeries)
+    return keys == right.seriesKeys && observed == right.observedSeries
+      && keys.allSatisfy { left.defined($0) == right.defined($0) }
+      && observed.allSatisfy { left.observations(of: $0) == right.observations(of: $0) }
   }
 }
