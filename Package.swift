@@ -34,10 +34,12 @@ let package = Package(
     floor("TerminalOutput", on: ["PlainText"]),
     .target(name: "CSHA256"),
     floor("MerkleTree", on: ["CSHA256"]),
+    floor("ParallelWork"),
     // The ledger, floor by floor.
     .target(name: "CCRC32C"),
-    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C"]),
-    floor("LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree"]),
+    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C", "ParallelWork"]),
+    floor(
+      "LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork"]),
     floor("LedgerProjections", on: ["LedgerVocabulary"]),
     floor(
       "IndicatorLedger",
@@ -63,6 +65,7 @@ let package = Package(
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
+    tests("ParallelWorkTests", of: ["ParallelWork"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),
