@@ -1,7 +1,7 @@
 extension LineCursor {
   /// A release behind its kind.
   mutating func release<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
-    optionalText(#","id":""#)
+    visitor.event(.release, id: optionalText(#","id":""#))
     let agency = text(#","agency":""#)
     text(#","title":""#)
     let published = publicationTime(#","published":""#)
@@ -30,10 +30,10 @@ extension LineCursor {
     let scale = optionalScale(#","scale":"#)
     let qualifier = optionalQualifier()
     let status = optionalStatus()
-    optionalText(#","note":""#)
+    let note = optionalText(#","note":""#)
     take("}")
     return CanonicalFigure(
       series: series, period: period, value: value, scale: scale, qualifier: qualifier,
-      status: status)
+      status: status, note: note)
   }
 }
