@@ -13,6 +13,8 @@ public struct Ledger: Sendable {
   /// The folder that holds `EventLog/` and `Snapshots/`.
   public let folder: String
   package let log: EventLog
+  /// Is told, in a sentence, of what was wrong and could be helped; nil: nobody is.
+  public var onWarning: (@Sendable (String) -> Void)?
 
   /// Opens the ledger in a folder.
   ///
@@ -82,13 +84,14 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// The state that those events give.
+  /// The state that those events give: from the snapshot if all are wanted, else by replay.
   ///
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
   public func state(
-    through last: Int? = nil, recordedBy moment: Timestamp? = nil
+    through last: Int?, recordedBy moment: Timestamp? = nil
   ) throws(LedgerError) -> LedgerState {
-    try replay(through: last, recordedBy: moment)
+    last == nil && moment == nil
+      ? try state() : try replay(through: last, recordedBy: moment)
   }
 
   /// Any projection of those events.

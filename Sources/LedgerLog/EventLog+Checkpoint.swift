@@ -30,6 +30,14 @@ extension EventLog {
     return (all, torn)
   }
 
+  /// The checkpoint beside the log; nil if there is none, or if a power cut has torn it.
+  package func presentCheckpoint() throws(LedgerError) -> Checkpoint? {
+    do { return try checkpoint(in: EventLog.checkpointName) } catch {
+      guard error.code == .damaged else { throw error }
+      return nil
+    }
+  }
+
   private func checkpoint(in name: String) throws(LedgerError) -> Checkpoint? {
     guard let note = try note(name) else { return nil }
     do { return try Checkpoint(text: note.text) } catch {
@@ -109,7 +117,7 @@ extension EventLog {
   }
 
   /// The stored hashes that a checkpoint vouches for; empty if none does.
-  func trustedHashes() throws(LedgerError) -> [Digest] {
+  package func trustedHashes() throws(LedgerError) -> [Digest] {
     let stored = try storedHashes()
     for head in try checkpoints().all where head.size <= stored.count {
       if treeHash(stored.prefix(head.size)) == head.root { return Array(stored.prefix(head.size)) }

@@ -25,11 +25,11 @@ extension EventLog {
     var collector = makeCollector()
     let events = try read().events
     for event in events { collector.take(event) }
-    return CollectedLog(parts: [collector], count: events.count)
+    return CollectedLog(parts: [collector], count: events.count, end: LogPosition(segments))
   }
 
   /// The segments as long as their files are now.
-  private func wholeSegments() throws(LedgerError) -> [Segment] {
+  func wholeSegments() throws(LedgerError) -> [Segment] {
     var segments: [Segment] = []
     for file in try segmentFiles() {
       guard let size = try disk.open(file.name)?.byteCount() else { continue }
@@ -43,7 +43,8 @@ extension EventLog {
     _ segments: [Segment], _ makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector>? {
     let parts = LogPart.parts(of: segments, count: coreCount)
-    let results = concurrentMap(parts.count) { part -> Result<PartReading<Collector>, LedgerError> in
+    let results = concurrentMap(parts.count) {
+      part -> Result<PartReading<Collector>, LedgerError> in
       do throws(LedgerError) {
         var reading = PartReading(makeCollector())
         for piece in parts[part].pieces where reading.isRight {
@@ -66,7 +67,7 @@ extension EventLog {
       collectors.append(reading.collector)
     }
     guard last?.isLastOfBatch ?? true else { return nil }
-    return CollectedLog(parts: collectors, count: count)
+    return CollectedLog(parts: collectors, count: count, end: LogPosition(segments))
   }
 }
 

@@ -17,6 +17,8 @@ package struct CollectedLog<Collector: LineCollector>: Sendable {
   package var parts: [Collector]
   /// How many events there were.
   package var count: Int
+  /// Where the next line will begin.
+  package var end: LogPosition
 }
 
 /// The lines of one part of a log, as they are read.

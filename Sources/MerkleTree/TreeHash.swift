@@ -29,12 +29,25 @@ func largestPowerOfTwo(below count: Int) -> Int {
 ///
 /// Appending a record costs one node hash on average, and the root as many as there are subtrees.
 public struct GrowingTree: Sendable {
-  private var subtrees: [Digest] = []
+  /// The roots of the perfect subtrees, the largest first: one for each bit of the size.
+  public private(set) var subtrees: [Digest] = []
   /// How many records the tree has.
   public private(set) var size = 0
 
   /// An empty tree.
   public init() {}
+
+  /// The tree over records with these hashes.
+  public init(_ records: some Sequence<Digest>) {
+    for record in records { append(record) }
+  }
+
+  /// A tree that goes on growing from its subtrees; nil if a tree of that size has not as many.
+  public init?(size: Int, subtrees: [Digest]) {
+    guard size >= 0, size.nonzeroBitCount == subtrees.count else { return nil }
+    self.size = size
+    self.subtrees = subtrees
+  }
 
   /// Adds a record by its hash.
   public mutating func append(_ record: Digest) {

@@ -17,7 +17,8 @@ enum Indicators {
     InitCommand.self, AppendCommand.self, ShowCommand.self, TotalsCommand.self,
     GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,
     ReplayCommand.self, AuditCommand.self, VerifyCommand.self, ProveCommand.self,
-    CheckpointCommand.self, CopyCommand.self, EventsCommand.self, SeriesCommand.self,
+    CheckpointCommand.self, CopyCommand.self, SnapshotCommand.self, EventsCommand.self,
+    SeriesCommand.self,
     CompletionCommand.self,
   ]
 

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import IndicatorLedger
 import PlainText
+import TerminalOutput
 
 /// What every reading command has in common: the ledger, the two clocks, and which series.
 struct Reading {
@@ -31,9 +32,9 @@ struct Reading {
     let clocks = try Clocks(arguments)
     recordedBy = clocks.recordedBy
     format = OutputFormat(arguments)
-    known = try ledger.state(recordedBy: recordedBy).known(asOf: clocks.asOf)
+    known = try ledger.state(through: nil, recordedBy: recordedBy).known(asOf: clocks.asOf)
     patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
-    for pattern in patterns { try requireMatch(pattern) }
+    for pattern in patterns { try known.requireMatch(pattern) }
   }
 
   /// The events that the ledger had recorded by the moment asked for.
@@ -49,29 +50,6 @@ struct Reading {
   /// Whether a level or growth series is asked for, by its own key or by its counterpart's.
   func isWantedByLevel(_ level: String) -> Bool {
     isWanted(level) || known.growthSeries(of: level).map { isWanted($0) } ?? false
-  }
-
-  private func requireMatch(_ pattern: SeriesPattern) throws {
-    let keys = known.state.seriesKeys
-    guard !keys.contains(where: pattern.matches) else { return }
-    let hint =
-      nearest(to: pattern.text, in: keys).map { " Did you mean \($0)?" }
-      ?? " List the series with 'indicators series'."
-    throw UsageError(message: "No series is called \(pattern.text).\(hint)")
-  }
-
-  /// The one series that `name` means.
-  func oneSeries(_ name: String) throws -> String {
-    let pattern = SeriesPattern(name)
-    try requireMatch(pattern)
-    let matching = known.state.seriesKeys.filter(pattern.matches)
-    guard matching.count == 1 else {
-      throw UsageError(
-        message:
-          "\(name) means \(matching.count) series (\(matching.prefix(3).joined(separator: ", ")) …); name one."
-      )
-    }
-    return matching[0]
   }
 
   static func moment(_ text: String) throws -> PublicationTime {
@@ -108,6 +86,34 @@ struct Reading {
   }
 }
 
+extension Known {
+  /// Throws words that help if no series is called so.
+  fileprivate func requireMatch(_ pattern: SeriesPattern) throws {
+    let keys = state.seriesKeys
+    guard !keys.contains(where: pattern.matches) else { return }
+    let hint =
+      nearest(to: pattern.text, in: keys).map { " Did you mean \($0)?" }
+      ?? " List the series with 'indicators series'."
+    throw UsageError(message: "No series is called \(pattern.text).\(hint)")
+  }
+
+  /// The one series that `name` means.
+  func oneSeries(_ name: String) throws -> String {
+    // Most often the key itself: do not go through all of them.
+    if state.isDefined(name) { return name }
+    let pattern = SeriesPattern(name)
+    try requireMatch(pattern)
+    let matching = state.seriesKeys.filter(pattern.matches)
+    guard matching.count == 1 else {
+      throw UsageError(
+        message:
+          "\(name) means \(matching.count) series (\(matching.prefix(3).joined(separator: ", ")) …); name one."
+      )
+    }
+    return matching[0]
+  }
+}
+
 /// The two moments that a reading command is asked for.
 struct Clocks {
   /// What was public by then; nil: all.
@@ -123,6 +129,7 @@ struct Clocks {
 
 /// The ledger that the command line names, or the one around the working folder.
 func openLedger(_ arguments: ParsedArguments) throws -> Ledger {
-  if let folder = arguments.value("ledger") { return try Ledger(at: folder) }
-  return try Ledger.find()
+  var ledger = try arguments.value("ledger").map { try Ledger(at: $0) } ?? Ledger.find()
+  ledger.onWarning = { writeError("indicators: \(terminalSafe($0))\n") }
+  return ledger
 }

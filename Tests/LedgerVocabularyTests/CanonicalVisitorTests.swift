@@ -8,10 +8,13 @@ import Testing
   private struct Recorder: CanonicalVisitor {
     var releases: [CanonicalRelease] = []
     var figures: [CanonicalFigure] = []
+    var events: [(kind: CanonicalKind, id: Range<Int>?)] = []
+    var series: [CanonicalSeries] = []
 
+    mutating func event(_ kind: CanonicalKind, id: Range<Int>?) { events.append((kind, id)) }
+    mutating func series(_ series: CanonicalSeries) { self.series.append(series) }
     mutating func release(_ release: CanonicalRelease) { releases.append(release) }
     mutating func figure(_ figure: CanonicalFigure) { figures.append(figure) }
-    func series(_ definition: CanonicalSeries) {}
   }
 
   private func told(_ line: [UInt8]) -> (recorder: Recorder, head: LineHead?) {
@@ -54,14 +57,36 @@ import Testing
         #expect(figure.scale == heard.scale, "seed \(seed)")
         #expect(figure.qualifier == heard.qualifier, "seed \(seed)")
         #expect(figure.status == heard.status.map { String(Unicode.Scalar($0)) }, "seed \(seed)")
+        #expect(isText(figure.note, heard.note, in: bytes), "seed \(seed)")
       }
     }
   }
 
-  @Test func `hears nothing of other events`() throws {
-    for line in try SampleLines.random(seed: 1, ofEachKind: 5) {
-      let isRelease = String(decoding: line, as: UTF8.self).contains(#","kind":"release","#)
-      #expect(told(line).recorder.releases.count == (isRelease ? 1 : 0))
+  @Test func `hears of a series what its reader finds in it`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = RandomEvents(seed: seed)
+    for _ in 0..<200 {
+      guard case .series(let series) = try random.event("series") else { continue }
+      let recorded = Timestamp(seconds: 1_700_000_000)
+      let line = StoredLine(RecordedEvent(seq: 3, recorded: recorded, event: .series(series)))
+      let (bytes, recorder) = (line.bytes, told(line.bytes).recorder)
+      let heard = try #require(recorder.series.first, "seed \(seed)")
+      #expect(isText(series.key, heard.key, in: bytes), "seed \(seed)")
+      #expect(isText(series.of, heard.of, in: bytes), "seed \(seed)")
+      #expect(isText(series.equals?.text, heard.equals, in: bytes), "seed \(seed)")
+      #expect(series.measure == heard.measure && series.scale == heard.scale, "seed \(seed)")
+    }
+  }
+
+  @Test func `hears the kind and the id of every event, and figures of releases only`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    for line in try SampleLines.random(seed: seed, ofEachKind: 20) {
+      let (recorder, head) = told(line)
+      let event = try StoredLine(line, expecting: try #require(head).seq).event.event
+      #expect(recorder.events.map { "\($0.kind)" } == [event.kind], "seed \(seed)")
+      #expect(isText(event.id, recorder.events.first?.id, in: line), "seed \(seed)")
+      #expect(recorder.releases.count == (event.kind == "release" ? 1 : 0), "seed \(seed)")
+      #expect(recorder.series.count == (event.kind == "series" ? 1 : 0), "seed \(seed)")
     }
   }
 }

@@ -39,7 +39,7 @@ package struct EventIdentity: Hashable, Sendable {
     guard unsafe after.starts(with: key) else { return 0 }
     var id: [UInt8] = []
     var isEscaped = false
-    for unsafe byte in unsafe after.dropFirst(key.count) {
+    for unsafebyte in unsafe after.dropFirst(key.count) {
       if !isEscaped, byte == quote { return Self.key(ofID: id) }
       if !isEscaped, byte == UInt8(ascii: "\\") {
         isEscaped = true

@@ -178,7 +178,7 @@ extension FigureCollector: CanonicalVisitor {
     }
     var plain: [UInt8] = []
     var isEscaped = false
-    for unsafe byte in unsafe text {
+    for unsafebyte in unsafe text {
       if byte == UInt8(ascii: "\\"), !isEscaped {
         isEscaped = true
       } else {

@@ -38,7 +38,7 @@ package struct FigureForm: Hashable, Sendable {
     }
     if isMinusZero { code |= 1 << 19 }
     if hasNote { code |= 1 << 20 }
-    if let scale { code |= Int64(max(-8000, min(8000, scale)) + 0x4000) << 24 }
+    if let scale { code |= Int64(Self.possible(scale) + 0x4000) << 24 }
     return code
   }
 
@@ -50,10 +50,15 @@ package struct FigureForm: Hashable, Sendable {
     let scale = Int(code >> 24 & 0xFFFF)
     self.init(
       decimals: min(Int(code & 0xFF), ExactDecimal.mostDigits),
-      scale: scale == 0 ? nil : max(-8000, min(8000, scale - 0x4000)),
+      scale: scale == 0 ? nil : Self.possible(scale - 0x4000),
       qualifier: (1...qualifiers.count).contains(place) ? qualifiers[place - 1] : nil,
       status: letter == 0 ? nil : letter, isMinusZero: code >> 19 & 1 == 1,
       hasNote: code >> 20 & 1 == 1)
+  }
+
+  /// A scale that a figure can have.
+  static func possible(_ scale: Int) -> Int {
+    max(-Figure.largestScale, min(Figure.largestScale, scale))
   }
 
   /// Whether equal digits are the same interval, and others disjoint ones: no word before the value.

@@ -52,7 +52,9 @@ struct MergedNames {
     _ lists: [[Name]], by isBefore: (Name, Name) -> Bool
   ) -> (all: [Name], numbers: [[UInt32]]) {
     // The first list is a set already: most logs have few names that it has not.
-    let all = lists.count == 1 ? lists[0].sorted(by: isBefore)
+    let all =
+      lists.count == 1
+      ? lists[0].sorted(by: isBefore)
       : Set(lists.joined()).sorted(by: isBefore)
     var place: [Name: UInt32] = [:]
     place.reserveCapacity(all.count)

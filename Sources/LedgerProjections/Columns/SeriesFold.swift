@@ -148,7 +148,10 @@ struct SeriesFold {
     var length = 0
     var next: Int?
     for point in points.reversed() {
-      if point.direction == nil { if next == nil { continue } else { break } }
+      if point.direction == nil {
+        guard next == nil else { break }
+        continue
+      }
       guard point.direction == direction, next.map({ $0 == point.position }) ?? true else { break }
       length += 1
       next = point.position - 1

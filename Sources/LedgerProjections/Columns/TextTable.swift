@@ -58,7 +58,8 @@ import LedgerVocabulary
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     for number in 0..<count {
       let text = self[UInt32(number)]
-      var slot = unsafe text.withUnsafeBytes { unsafe Int(CRC32C.value(of: $0)) } & (slots.count - 1)
+      var slot =
+        unsafe text.withUnsafeBytes { unsafe Int(CRC32C.value(of: $0)) } & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(number + 1)
     }

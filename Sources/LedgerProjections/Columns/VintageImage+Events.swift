@@ -17,7 +17,9 @@ extension VintageImage {
     var events: [RecordedEvent] = []
     for row in 0..<others.count / 3 {
       let start = Int(others[row * 3 + 1])
-      let body = unsafe text.withBytes(start..<start + Int(others[row * 3 + 2])) { unsafe Array($0) }
+      let body = unsafe text.withBytes(start..<start + Int(others[row * 3 + 2])) {
+        unsafe Array($0)
+      }
       // When it was recorded nobody asks of these: it has been decided that they count.
       events.append(
         RecordedEvent(

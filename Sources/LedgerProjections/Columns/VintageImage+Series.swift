@@ -45,7 +45,7 @@ extension VintageImage {
 
   /// The power of ten that a series counts in.
   package func scale(of index: Int) -> Int {
-    Int(Int32(bitPattern: field(.scale, of: index)))
+    FigureForm.possible(Int(Int32(bitPattern: field(.scale, of: index))))
   }
 
   /// What a series measures; nil if it is not defined.

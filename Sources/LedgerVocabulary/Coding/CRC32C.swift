@@ -24,6 +24,11 @@ package struct CRC32C {
     register = unsafe bytes.withUnsafeBytes { bytes in unsafe Self.step(register, bytes) }
   }
 
+  /// Takes more bytes in.
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    unsafe register = Self.step(register, bytes)
+  }
+
   /// The checksum of all bytes taken in.
   package var value: UInt32 { ~register }
 

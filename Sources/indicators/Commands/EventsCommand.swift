@@ -27,7 +27,8 @@ enum EventsCommand: Command {
     }
     if let missing = wanted.first(where: { seq in !events.contains { $0.seq == seq } }) {
       throw UsageError(
-        message: "There is no event \(missing); the ledger has \(reading.known.state.eventCount), from 0.")
+        message:
+          "There is no event \(missing); the ledger has \(reading.known.state.eventCount), from 0.")
     }
     if reading.format == .table, !wanted.isEmpty {
       for (index, event) in events.enumerated() {

@@ -21,11 +21,38 @@ enum ShowCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
-    let reading = try Reading(arguments, patternsIn: nil)
-    let key = try reading.oneSeries(arguments.positional("SERIES") ?? "")
+    let ledger = try openLedger(arguments)
+    let clocks = try Clocks(arguments)
     let period = try Reading.period(arguments.positional("PERIOD") ?? "")
-    let known = reading.known
-    let history = known.history(of: key, period)
+    let name = arguments.positional("SERIES") ?? ""
+    let shown: Shown
+    if let moment = clocks.recordedBy {
+      let state = try ledger.replay(recordedBy: moment)
+      shown = try Shown(name, period, state.known(asOf: clocks.asOf))
+    } else {
+      // One figure needs little of a snapshot.
+      shown = try ledger.lookUp { try Shown(name, period, $0.known(asOf: clocks.asOf)) }
+    }
+    switch OutputFormat(arguments) {
+    case .json: writeOut(shown.json.text + "\n")
+    case .csv: shown.vintages.print(.csv)
+    case .table:
+      writeOut(shown.heading)
+      if !shown.vintages.rows.isEmpty { shown.vintages.print(.table) }
+    }
+    return .done
+  }
+}
+
+/// What there is to show of a figure.
+private struct Shown {
+  let heading: String
+  let json: JSONValue
+  let vintages: Answer
+
+  init(_ name: String, _ period: Period, _ known: Known) throws {
+    let key = try known.oneSeries(name)
+    let steps = known.history(of: key, period)?.steps ?? []
     guard let total = known.total(key, period) else {
       let periods = known.periods(of: key)
       let have =
@@ -34,15 +61,9 @@ enum ShowCommand: Command {
         : "; it is known for \(periods.count) periods from \(periods[0]) to \(periods[periods.count - 1])"
       throw UsageError(message: "\(key) is not known for \(period)\(have).")
     }
-    let steps = history?.steps ?? []
-    switch reading.format {
-    case .json: writeOut(json(total, steps, known).text + "\n")
-    case .csv: HistoryText.answer(steps, key, known).print(.csv)
-    case .table:
-      writeOut(heading(total, known))
-      if !steps.isEmpty { HistoryText.answer(steps, key, known).print(.table) }
-    }
-    return .done
+    heading = Self.heading(total, known)
+    json = Self.json(total, steps, known)
+    vintages = HistoryText.answer(steps, key, known)
   }
 
   private static func heading(_ total: Total, _ known: Known) -> String {

@@ -62,16 +62,16 @@ extension LineCursor {
     if skips(#"release""#) {
       release(telling: &visitor)
     } else if skips(#"statement""#) {
-      statement()
+      statement(telling: &visitor)
     } else if skips(#"series""#) {
       series(telling: &visitor)
     } else if skips(#"target""#) {
-      target()
+      target(telling: &visitor)
     } else if skips(#"correction""#) {
-      correction()
+      correction(telling: &visitor)
     } else {
       take(#"withdrawal""#)
-      withdrawal()
+      withdrawal(telling: &visitor)
     }
   }
 }

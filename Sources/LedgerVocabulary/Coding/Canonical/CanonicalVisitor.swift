@@ -1,26 +1,40 @@
 /// Is told what a canonical line says while it is checked, without an event being made.
 ///
-/// Ranges count bytes from the line's first. They are the bytes between the quotes: a text may
-/// hold the escapes `\"` and `\\`, and no other.
+/// Ranges count bytes from the line's first, or from the body's if only that is looked at. They are
+/// the bytes between the quotes: a text may hold the escapes `\"` and `\\`, and no other.
 package protocol CanonicalVisitor {
-  /// A series is defined.
-  mutating func series(_ definition: CanonicalSeries)
+  /// An event begins: its kind and, if it has one, its id.
+  mutating func event(_ kind: CanonicalKind, id: Range<Int>?)
+  /// The event is the definition of a series.
+  mutating func series(_ series: CanonicalSeries)
   /// A release begins; its figures follow.
   mutating func release(_ release: CanonicalRelease)
   /// The next figure of the release.
   mutating func figure(_ figure: CanonicalFigure)
 }
 
-/// What the definition of a series says, as far as figures are read by it.
+extension CanonicalVisitor {
+  package mutating func event(_ kind: CanonicalKind, id: Range<Int>?) {}
+  package mutating func series(_ series: CanonicalSeries) {}
+}
+
+/// What kind of event a line has.
+package enum CanonicalKind: Sendable {
+  case series, release, statement, target, correction, withdrawal
+}
+
+/// What the definition of a series says, as far as answers depend on it.
 package struct CanonicalSeries: Equatable, Sendable {
   /// The series' key; it has no escapes.
   package var key: Range<Int>
   /// What is measured.
   package var measure: SeriesDefinition.Measure
-  /// Of a growth series, the key of the series whose growth it is.
+  /// Of a growth series, the key of the series whose growth it is; it has no escapes.
   package var of: Range<Int>?
   /// The power of ten that values count in.
   package var scale: Int
+  /// The accounting identity, as it is written; it has no escapes.
+  package var equals: Range<Int>?
 }
 
 /// What a release says beside its figures, as far as answers depend on it.
@@ -51,13 +65,12 @@ package struct CanonicalFigure: Equatable, Sendable {
   package var qualifier: Figure.Qualifier?
   /// The letter that is the observation status, as ASCII.
   package var status: UInt8?
-  /// The keeper's remark, if there is one.
+  /// The note, if there is one.
   package var note: Range<Int>?
 }
 
 /// Listens to nothing and costs nothing.
 struct NoVisitor: CanonicalVisitor {
-  func series(_ definition: CanonicalSeries) {}
   func release(_ release: CanonicalRelease) {}
   func figure(_ figure: CanonicalFigure) {}
 }

@@ -1,7 +1,7 @@
 extension LineCursor {
   /// A release behind its kind.
   mutating func release<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
-    optionalText(#","id":""#)
+    visitor.event(.release, id: optionalText(#","id":""#))
     let agency = text(#","agency":""#)
     text(#","title":""#)
     let published = publicationTime(#","published":""#)

@@ -1,7 +1,7 @@
 extension LineCursor {
   /// A statement behind its kind.
-  mutating func statement() {
-    optionalText(#","id":""#)
+  mutating func statement<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
+    visitor.event(.statement, id: optionalText(#","id":""#))
     text(#","agency":""#)
     optionalText(#","speaker":""#)
     optionalText(#","role":""#)

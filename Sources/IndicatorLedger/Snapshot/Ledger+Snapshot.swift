@@ -1,0 +1,136 @@
+import LedgerLog
+import LedgerProjections
+public import LedgerVocabulary
+import MerkleTree
+
+/// What writing a snapshot came to.
+public struct SnapshotOutcome: Sendable {
+  /// The file.
+  public let file: String
+  /// How many events it is of.
+  public let eventCount: Int
+  /// How many figures it holds.
+  public let figureCount: Int
+  /// How many bytes it has.
+  public let byteCount: Int
+  /// The Merkle root of the log at that event, in hexadecimal.
+  public let root: String
+}
+
+extension Ledger {
+  /// The file of the ledger's snapshot.
+  package var snapshotPath: String {
+    folder + "/" + Ledger.snapshotFolder + "/" + Snapshot.fileName
+  }
+
+  /// Replays the log and writes the snapshot, whether there is one or not.
+  ///
+  /// - Returns: what was written.
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
+  public func writeSnapshot() throws(LedgerError) -> SnapshotOutcome {
+    let (image, end) = try replayedImage()
+    return try writeSnapshot(of: image, end: end)
+  }
+
+  /// Whether the snapshot is, byte for byte, what the log gives.
+  ///
+  /// - Returns: nil if it is; otherwise why not.
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`, if the log is.
+  public func snapshotProblem() throws(LedgerError) -> String? {
+    let snapshot: Snapshot?
+    do { snapshot = try Snapshot(snapshotPath) } catch { return error.words }
+    guard let snapshot else { return "there is none" }
+    let (image, end) = try replayedImage()
+    guard snapshot.header.eventCount == image.eventCount, snapshot.header.end == end else {
+      return "it is of \(snapshot.header.eventCount) events, the log has \(image.eventCount)"
+    }
+    guard try tree(ofSize: image.eventCount).root == snapshot.header.root else {
+      return "it was made of another log"
+    }
+    guard snapshot.isWhole() else { return "a block has another checksum" }
+    return image.hasBytes(of: snapshot.image)
+      ? nil : "the log gives other columns: was it made by another version?"
+  }
+
+  func replayedImage() throws(LedgerError) -> (image: VintageImage, end: LogPosition) {
+    var collected = try log.collect { FigureCollector() }
+    let image = ImageBuilder.image(of: &collected.parts)
+    return (image, collected.end)
+  }
+
+  func writeSnapshot(
+    of image: VintageImage, end: LogPosition
+  ) throws(LedgerError) -> SnapshotOutcome {
+    try makeFolder(folder + "/" + Ledger.snapshotFolder)
+    let tree = try tree(ofSize: image.eventCount)
+    let byteCount = try Snapshot.write(image, tree, end: end, to: snapshotPath)
+    return SnapshotOutcome(
+      file: snapshotPath, eventCount: image.eventCount, figureCount: image.figureCount,
+      byteCount: byteCount, root: tree.root.description)
+  }
+
+  /// The tree over the first events: of the stored hashes if the checkpoint vouches for them,
+  /// else of the lines.
+  private func tree(ofSize size: Int) throws(LedgerError) -> GrowingTree {
+    let trusted = try log.trustedHashes()
+    let hashes = trusted.count >= size ? trusted : try log.survey().recordHashes
+    return GrowingTree(hashes.prefix(size))
+  }
+}
+
+extension Ledger {
+  /// What came of looking for a snapshot.
+  enum SnapshotReading {
+    /// It is of this log: the columns, and what the log has beside them.
+    case usable(Snapshot, LogTail)
+    /// There is none, or nothing vouches for it, or the log has grown so much that it is sooner
+    /// replayed.
+    case none
+    /// It is not what it should be.
+    case refused(String)
+  }
+
+  /// The most bytes that are read behind a snapshot before a new one is made.
+  static let longestTail = 256 << 10
+
+  /// Looks for a snapshot of this log, and binds it to the log by root.
+  func readSnapshot() throws(LedgerError) -> SnapshotReading {
+    let snapshot: Snapshot?
+    do { snapshot = try Snapshot(snapshotPath) } catch { return .refused(error.words) }
+    guard let snapshot else { return .none }
+    // Before the tail: a writer extends the log first.
+    guard let checkpoint = try log.presentCheckpoint() else { return .none }
+    let header = snapshot.header
+    let tail = try log.tail(
+      after: header.end, seq: header.eventCount, longest: Ledger.longestTail)
+    switch tail {
+    case .long: return .none
+    case .wrong: return .refused("it was made of another log")
+    case .read(let tail):
+      guard let tree = GrowingTree(size: header.eventCount, subtrees: header.subtrees),
+        tree.leads(to: checkpoint, by: tail.hashes)
+      else { return .refused("it was made of another log") }
+      return .usable(snapshot, tail)
+    }
+  }
+}
+
+extension GrowingTree {
+  /// Whether it becomes the tree of a checkpoint by some of the hashes that follow it.
+  fileprivate func leads(to checkpoint: Checkpoint, by hashes: [Digest]) -> Bool {
+    guard checkpoint.size >= size, checkpoint.size - size <= hashes.count else { return false }
+    var tree = self
+    for hash in hashes.prefix(checkpoint.size - size) { tree.append(hash) }
+    return tree.root == checkpoint.root
+  }
+}
+
+extension SnapshotHeader.Refusal {
+  /// Why, in words.
+  var words: String {
+    switch self {
+    case .damaged(let what): "it is damaged: \(what)"
+    case .otherVersion: "it was written by another version of this program"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import LedgerLog
+import LedgerProjections
+import LedgerVocabulary
+import MerkleTree
+import ParallelWork
+
+/// The columns of a ledger at one position of its log, in a file that is mapped.
+///
+/// A snapshot is derived, and safe to delete. What it says is believed only of the log that it was
+/// made of: its root must be that of the log's beginning.
+struct Snapshot: Sendable {
+  let header: SnapshotHeader
+  let image: VintageImage
+  /// Compares the blocks with their checksums.
+  let guardian: BlockGuardian
+
+  /// The file in the folder of snapshots.
+  static let fileName = "vintages.snapshot"
+
+  /// Maps a snapshot; its first page is checked, other blocks when they are first used.
+  ///
+  /// - Returns: nil if there is no file.
+  /// - Throws: ``SnapshotHeader/Refusal``; an error of the operating system counts as damage.
+  init?(_ path: String) throws(SnapshotHeader.Refusal) {
+    let file: MappedFile?
+    do { file = try MappedFile(path) } catch { throw .damaged(error.message) }
+    guard let file else { return nil }
+    header = unsafe try SnapshotHeader(file.bytes)
+    let (start, end) = (SnapshotHeader.size, header.checksumsOffset)
+    guard start <= end, end <= header.byteCount else { throw .damaged("its columns are missing") }
+    // In bounds: both lie in the file, as was just checked.
+    let columns = unsafe UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
+    let checksums = unsafe UnsafeRawBufferPointer(rebasing: file.bytes[end...])
+    guard let guardian = unsafe BlockGuardian(columns, checksums: checksums) else {
+      throw .damaged("it has not as many checksums as blocks")
+    }
+    let memory = unsafe ColumnMemory(borrowing: columns, from: file, guardian: guardian)
+    guard let image = VintageImage(memory, header.sections) else {
+      throw .damaged("its columns do not lie in it")
+    }
+    self.image = image
+    self.guardian = guardian
+  }
+
+  /// Compares all blocks with their checksums, on all cores.
+  ///
+  /// - Returns: whether all are as they were written.
+  func isWhole() -> Bool {
+    let count = min(coreCount, header.byteCount / (4 << 20) + 1)
+    concurrently(count) { guardian.compareAll(from: $0, step: count) }
+    return !guardian.foundDamage
+  }
+
+  /// Writes the snapshot of an image.
+  ///
+  /// - Parameters:
+  ///   - image: the columns.
+  ///   - tree: the tree over the events that they were made of.
+  ///   - end: where the next event's line will begin.
+  ///   - path: the file, which is replaced at one stroke.
+  /// - Returns: how many bytes it has.
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  static func write(
+    _ image: VintageImage, _ tree: GrowingTree, end: LogPosition, to path: String
+  ) throws(LedgerError) -> Int {
+    var sections: [SectionPlace] = []
+    var offset = 0
+    unsafe image.forEachSection { (_, count, bytes) throws(Never) in
+      sections.append(SectionPlace(offset: offset, count: count))
+      offset += padded(bytes.count)
+    }
+    let blocks = BlockGuardian.blockCount(ofBytes: offset)
+    let header = SnapshotHeader(
+      byteCount: SnapshotHeader.size + offset + blocks * 4, end: end,
+      checksumsOffset: SnapshotHeader.size + offset, sections: sections, tree: tree)
+    let file = try ReplacingFile(path)
+    var checksums = BlockChecksums()
+    try file.append(header.page)
+    unsafe try image.forEachSection { (_, _, bytes) throws(LedgerError) in
+      unsafe checksums.add(bytes)
+      try unsafe file.append(bytes)
+      let zeros = [UInt8](repeating: 0, count: padded(bytes.count) - bytes.count)
+      unsafe zeros.withUnsafeBytes { unsafe checksums.add($0) }
+      try file.append(zeros)
+    }
+    try file.append(checksums.finished())
+    try file.commit()
+    return header.byteCount
+  }
+
+  private static func padded(_ count: Int) -> Int { (count + 7) / 8 * 8 }
+}
