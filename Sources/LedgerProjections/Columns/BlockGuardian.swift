@@ -13,7 +13,7 @@ import Synchronization
   private let bytes: UnsafeRawBufferPointer
   /// The checksums, four bytes each.
   private let checksums: UnsafeRawBufferPointer
-  /// A bit for each block that was compared. Two threads may compare the same block: no harm.
+  /// Whether each block was compared; two threads may compare the same block, which does no harm.
   private let seen: UnsafeMutablePointer<Atomic<Bool>>
   private let blockCount: Int
   private let damage = Atomic<Bool>(false)

@@ -30,6 +30,7 @@ extension VintageImage {
   /// - Parameters:
   ///   - cell: the period's.
   ///   - day: what was published later is unknown; nil: nothing is.
+  /// - Returns: what they come to.
   @inline(__always)
   func fold(_ cell: Int, knownOn day: Int?) -> CellFold {
     let figures = figures(ofCell: cell)

@@ -9,7 +9,9 @@ package struct EventIdentity: Hashable, Sendable {
   /// Made of its id; 0: it has none.
   package let id: Int64
 
-  /// - Parameter body: the event's own keys in canonical form, without the braces around them.
+  /// The key of an event.
+  ///
+  /// - Parameter text: the event's own keys in canonical form, without the braces around them.
   package init(body text: UnsafeRawBufferPointer) {
     // A sample is enough: events of one length that differ only in the middle are rare.
     let beginning = unsafe UnsafeRawBufferPointer(rebasing: text.prefix(96))
@@ -22,10 +24,13 @@ package struct EventIdentity: Hashable, Sendable {
   /// The key for an id by itself.
   package static func key(ofID id: some Sequence<UInt8>) -> Int64 {
     var checksum = CRC32C()
-    let bytes = Array(id)
+    let bytes = Array(id.prefix(longestID))
     checksum.update(bytes)
     return Int64(checksum.value) << 24 | Int64(bytes.count & 0xFF_FFFF) | 1 << 60
   }
+
+  /// Of a longer id only so many bytes count.
+  private static let longestID = 1024
 
   /// In canonical form the id, where there is one, stands behind the kind: `"kind":"…","id":"…"`.
   private static func idKey(_ text: Slice<UnsafeRawBufferPointer>) -> Int64 {
@@ -39,7 +44,8 @@ package struct EventIdentity: Hashable, Sendable {
     guard unsafe after.starts(with: key) else { return 0 }
     var id: [UInt8] = []
     var isEscaped = false
-    for unsafebyte in unsafe after.dropFirst(key.count) {
+    let written = unsafe Array(after.dropFirst(key.count).prefix(longestID * 2 + 1))
+    for byte in written {
       if !isEscaped, byte == quote { return Self.key(ofID: id) }
       if !isEscaped, byte == UInt8(ascii: "\\") {
         isEscaped = true
@@ -48,6 +54,6 @@ package struct EventIdentity: Hashable, Sendable {
       id.append(byte)
       isEscaped = false
     }
-    return 0
+    return Self.key(ofID: id)
   }
 }

@@ -178,7 +178,8 @@ extension FigureCollector: CanonicalVisitor {
     }
     var plain: [UInt8] = []
     var isEscaped = false
-    for unsafebyte in unsafe text {
+    let written = unsafe Array(text)
+    for byte in written {
       if byte == UInt8(ascii: "\\"), !isEscaped {
         isEscaped = true
       } else {

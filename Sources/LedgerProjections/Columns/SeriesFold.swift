@@ -43,8 +43,10 @@ struct SeriesFold {
 
   /// Calls `body` with every period of a series that the columns have, by track and position.
   ///
-  /// - Parameter body: gets the track, the position, what is current, and, where the columns told
-  ///   it, what came before.
+  /// - Parameters:
+  ///   - series: the number of the series.
+  ///   - body: gets the track, the position, what is current, and what told it: the columns or the
+  ///     figure's history.
   func forEachCurrent(
     _ series: Int, _ body: (Period.Track, Int, Current, FoldedCell?, FigureHistory?) -> Void
   ) {
@@ -72,6 +74,7 @@ struct SeriesFold {
   ///   - currents: what is current, by position, in order.
   ///   - track: of the positions.
   ///   - scale: the power of ten that the series counts in.
+  /// - Returns: one point for each of those positions, in order.
   func derivedPoints(
     _ currents: [(position: Int, current: Current)], _ track: Period.Track, scale: Int
   ) -> [Point] {
