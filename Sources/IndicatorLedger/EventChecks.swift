@@ -5,6 +5,7 @@ import PlainText
 extension SubmittedEvent {
   /// Checks what only the ledger's present state can tell.
   func check(against state: LedgerState, recorded: Timestamp) throws(LedgerError) {
+    let event = try event
     if let published = event.published, published.isAfter(recorded) {
       throw problem(
         .invalid,

@@ -75,9 +75,9 @@ extension Ledger {
       return batch.outcome
     }
     var writer = try LogWriter(log, waits: waits)
-    var batch = BatchValidation(after: writer.contents, recorded: recorded ?? currentTime())
+    var batch = BatchValidation(after: try log.read(), recorded: recorded ?? currentTime())
     try batch.take(events)
-    _ = try writer.append(batch.accepted, recorded: batch.recorded)
+    try writer.append(encoded: batch.accepted, recorded: batch.recorded)
     batch.outcome.movedAside = writer.moved
     return batch.outcome
   }
@@ -85,7 +85,7 @@ extension Ledger {
 
 /// Checks a batch against what the log holds, and tells what it changes.
 struct BatchValidation {
-  private(set) var accepted: [Event] = []
+  private(set) var accepted: [EncodedEvent] = []
   var outcome: AppendOutcome
   let recorded: Timestamp
   private var state: LedgerState
@@ -101,16 +101,17 @@ struct BatchValidation {
 
   mutating func take(_ events: [SubmittedEvent]) throws(LedgerError) {
     for submitted in events {
+      let submittedEvent = try submitted.event
       if let seq = try identities.position(of: submitted) {
         outcome.already.append(seq)
         continue
       }
       try submitted.check(against: state, recorded: recorded)
       let seq = state.eventCount
-      identities.insert(submitted.event, at: seq)
-      accepted.append(submitted.event)
+      identities.insert(submittedEvent, at: seq)
+      accepted.append(submitted.encoded)
       outcome.appended.append(seq)
-      let event = RecordedEvent(seq: seq, recorded: recorded, event: submitted.event)
+      let event = RecordedEvent(seq: seq, recorded: recorded, event: submittedEvent)
       outcome.events.append(event)
       state.apply(event)
     }
@@ -133,10 +134,9 @@ private struct EventIdentities {
 
   /// Where the event is already; nil if it is new.
   func position(of submitted: SubmittedEvent) throws(LedgerError) -> Int? {
-    guard let id = submitted.event.id, let there = byID[id] else {
-      return byContent[submitted.event]
-    }
-    guard there.event == submitted.event else {
+    let event = try submitted.event
+    guard let id = event.id, let there = byID[id] else { return byContent[event] }
+    guard there.event == event else {
       throw submitted.problem(
         .conflict,
         "the id \"\(id)\" is event \(there.seq)'s already, with other content; an event never "

@@ -16,15 +16,20 @@ extension EventLog {
   /// The checkpoints beside the log: the present one, then the signed one, of those there are.
   ///
   /// The present one is not flushed, so that a power cut may tear it: then it is as if there were
-  /// none, and `torn` says why. A signed one that cannot be read is damaged.
+  /// none, and `torn` says why. As it may be just being written, that is believed only when it is
+  /// found twice. A signed one that cannot be read is damaged.
   func checkpoints() throws(LedgerError) -> (all: [Checkpoint], torn: String?) {
     var all: [Checkpoint] = []
     var torn: String?
-    do {
-      if let present = try checkpoint(in: EventLog.checkpointName) { all.append(present) }
-    } catch {
-      guard error.code == .damaged else { throw error }
-      torn = error.message
+    for _ in 0..<2 {
+      do {
+        if let present = try checkpoint(in: EventLog.checkpointName) { all.append(present) }
+        torn = nil
+        break
+      } catch {
+        guard error.code == .damaged else { throw error }
+        torn = error.message
+      }
     }
     if let signed = try checkpoint(in: EventLog.signedCheckpointName) { all.append(signed) }
     return (all, torn)
@@ -40,10 +45,17 @@ extension EventLog {
 
   private func checkpoint(in name: String) throws(LedgerError) -> Checkpoint? {
     guard let note = try note(name) else { return nil }
-    do { return try Checkpoint(text: note.text) } catch {
-      throw LedgerError(.damaged, "this is no checkpoint: \(error.message)")
-        .located(file: path(name), line: nil, column: nil)
-    }
+    do {
+      let checkpoint = try Checkpoint(text: note.text)
+      // What is signed was written at one stroke, and its other lines are somebody else's.
+      if !note.signatures.isEmpty || SummedText.isWhole(note.text) { return checkpoint }
+    } catch { throw noCheckpoint(name, error.message) }
+    throw noCheckpoint(name, "it has lines that its checksum does not fit")
+  }
+
+  private func noCheckpoint(_ name: String, _ reason: String) -> LedgerError {
+    LedgerError(.damaged, "this is no checkpoint: \(reason)")
+      .located(file: path(name), line: nil, column: nil)
   }
 
   /// The note in a file beside the log; nil if there is none.
@@ -52,8 +64,7 @@ extension EventLog {
   package func note(_ name: String) throws(LedgerError) -> SignedNote? {
     guard let bytes = try disk.contents(of: name) else { return nil }
     do { return try SignedNote(fileText: String(decoding: bytes, as: UTF8.self)) } catch {
-      throw LedgerError(.damaged, "this is no checkpoint: \(error.message)")
-        .located(file: path(name), line: nil, column: nil)
+      throw noCheckpoint(name, error.message)
     }
   }
 
@@ -125,27 +136,10 @@ extension EventLog {
     return []
   }
 
-  private func storedHashes() throws(LedgerError) -> [Digest] {
+  func storedHashes() throws(LedgerError) -> [Digest] {
     guard let bytes = try disk.contents(of: EventLog.hashesName) else { return [] }
     return stride(from: 0, to: bytes.count / 32 * 32, by: 32).compactMap {
       Digest(bytes[$0..<$0 + 32])
     }
-  }
-
-  /// Brings hashes and checkpoint up to the events, which are on the disk already.
-  ///
-  /// Not flushed: should a crash lose them, the segments are ahead, which is never damage.
-  func writeHeads(_ survey: LogSurvey) throws(LedgerError) {
-    // What is there already is kept if it is right, and made again if it is not.
-    let known = try storedHashes()
-    let first = survey.recordHashes.starts(with: known) ? known.count : 0
-    let hashes = try disk.openForWriting(EventLog.hashesName)
-    try hashes.write(survey.recordHashes[first...].flatMap(\.bytes), at: first * 32)
-    try hashes.truncate(to: survey.count * 32)
-    let checkpoint = Checkpoint(
-      origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
-      root: survey.tree.root)
-    try disk.replace(
-      EventLog.checkpointName, with: Array(checkpoint.text.utf8), isFlushed: false)
   }
 }

@@ -39,7 +39,7 @@ extension EventLog {
           : "there is no event \(last); the last is event \(survey.count - 1)")
     }
     let writer = try LogWriter(destination, waits: waits)
-    let before = writer.contents.survey
+    let before = writer.survey
     try destination.checkIsBeginning(of: survey, before)
     for (index, segment) in survey.segments.enumerated() {
       let there = index < before.segments.count ? before.segments[index] : nil
@@ -53,7 +53,7 @@ extension EventLog {
     {
       try writer.keep(signed)
     }
-    try destination.writeHeads(survey)
+    try LogHeads(of: destination).write(survey)
     let copied = try destination.survey()
     guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
       throw LedgerError(

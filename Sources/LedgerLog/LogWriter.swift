@@ -6,13 +6,17 @@ package struct LogWriter: ~Copyable {
   private let log: EventLog
   private let lock: any DiskLock
   /// What the log held when the lock was taken, and was appended since; never a tail.
-  package private(set) var contents: LogContents
+  package private(set) var survey: LogSurvey
   /// The file to which a cut-off tail was moved, and how many bytes it had.
   package let moved: (file: String, byteCount: Int)?
   /// Why nothing more can be written, once a failure has left unknown what is on the disk.
   private var failure: LedgerError?
+  /// The hashes and the checkpoint beside the segments.
+  private let heads: LogHeads
+  /// The segment that is written to, once one is.
+  private var open: (name: String, file: any DiskFile)?
 
-  /// Takes the lock, reads the log, moves a tail that a crash cut off aside, and flushes what
+  /// Takes the lock, checks the log, moves a tail that a crash cut off aside, and flushes what
   /// another writer may have been killed before flushing.
   ///
   /// - Parameters:
@@ -22,17 +26,19 @@ package struct LogWriter: ~Copyable {
   ///   throws.
   package init(_ log: EventLog, waits: Bool = false) throws(LedgerError) {
     let lock = try log.lock(waits: waits)
-    var contents = try log.read()
+    var survey = try log.survey()
     var moved: (String, Int)?
-    if let tail = contents.survey.tail {
+    if let tail = survey.tail {
       moved = (try log.moveAside(tail), tail.byteCount)
-      contents.survey.tail = nil
+      survey.tail = nil
     }
-    try log.flushUnvouched(&contents.survey)
+    let heads = LogHeads(of: log)
+    try log.flushUnvouched(&survey, heads)
     self.log = log
     self.lock = lock
-    self.contents = contents
+    self.survey = survey
     self.moved = moved
+    self.heads = heads
   }
 
   /// Appends events as one batch; when this returns, all of it is on the disk.
@@ -44,60 +50,64 @@ package struct LogWriter: ~Copyable {
   package mutating func append(_ events: [Event], recorded: Timestamp) throws(LedgerError)
     -> [RecordedEvent]
   {
-    guard !events.isEmpty else { return [] }
-    let first = contents.survey.count
-    let last = first + events.count - 1
-    var bytes: [UInt8] = []
-    var recordedEvents: [RecordedEvent] = []
-    var hashes: [Digest] = []
-    for (index, event) in events.enumerated() {
-      let recordedEvent = RecordedEvent(seq: first + index, recorded: recorded, event: event)
-      let line = StoredLine(recordedEvent, batch: events.count > 1 ? first...last : nil).bytes
-      bytes += line
-      bytes.append(UInt8(ascii: "\n"))
-      hashes.append(recordHash(line))
-      recordedEvents.append(recordedEvent)
+    let positions = try append(encoded: events.map { EncodedEvent($0) }, recorded: recorded)
+    return zip(positions, events).map {
+      RecordedEvent(seq: $0, recorded: recorded, event: $1)
     }
-    try append(bytes, hashes, recorded: recorded)
-    contents.events += recordedEvents
-    return recordedEvents
   }
 
-  /// Appends lines that are canonical already: whole batches, with their hashes.
-  private mutating func append(
-    _ lines: [UInt8], _ hashes: [Digest], recorded: Timestamp
-  ) throws(LedgerError) {
+  /// Appends events that are encoded already, as the other form does.
+  ///
+  /// - Returns: their positions.
+  /// - Throws: as the other form.
+  /// - Complexity: O(bytes of the events), whatever the log holds already; on all cores.
+  @discardableResult
+  package mutating func append(
+    encoded events: [EncodedEvent], recorded: Timestamp
+  ) throws(LedgerError) -> Range<Int> {
     if let failure { throw failure }
+    let first = survey.count
+    guard !events.isEmpty else { return first..<first }
     var segment =
-      contents.survey.segments.last
-      ?? Segment(name: EventLog.segmentName(0), first: 0, byteCount: 0)
+      survey.segments.last ?? Segment(name: EventLog.segmentName(0), first: 0, byteCount: 0)
     if segment.byteCount >= log.segmentSize {
-      let first = contents.survey.count
       segment = Segment(name: EventLog.segmentName(first), first: first, byteCount: 0)
     }
-    try write(lines, to: segment)
-    segment.byteCount += lines.count
-    if contents.survey.segments.last?.name == segment.name {
-      contents.survey.segments.removeLast()
-    }
-    contents.survey.segments.append(segment)
-    contents.survey.byteCount += lines.count
-    contents.survey.recordHashes += hashes
-    for hash in hashes { contents.survey.tree.append(hash) }
-    contents.survey.lastRecorded = recorded
+    let written = try write(LineBatch(events, first: first, recorded: recorded), to: segment)
+    segment.byteCount += written.byteCount
+    if survey.segments.last?.name == segment.name { survey.segments.removeLast() }
+    survey.segments.append(segment)
+    survey.byteCount += written.byteCount
+    survey.recordHashes += written.hashes
+    for hash in written.hashes { survey.tree.append(hash) }
+    survey.lastRecorded = recorded
     // The batch is safe now: a failure from here on must not look like one of the append.
-    try? log.writeHeads(contents.survey)
+    try? heads.write(survey)
+    return first..<survey.count
   }
 
-  private mutating func write(_ bytes: [UInt8], to segment: Segment) throws(LedgerError) {
-    let file = try log.disk.openForWriting(segment.name)
+  /// Writes a batch to the end of a segment and waits until it is on the disk.
+  private mutating func write(
+    _ batch: LineBatch, to segment: Segment
+  ) throws(LedgerError) -> (byteCount: Int, hashes: [Digest]) {
+    let file = try file(of: segment)
     var isUnsure = false
     do {
-      try file.write(bytes, at: segment.byteCount)
+      var (end, hashes): (Int, [Digest]) = (segment.byteCount, [])
+      // A round of pieces is made on all cores and written at once, so that a large batch is never
+      // in memory as a whole.
+      for round in batch.rounds {
+        for piece in batch.lines(of: round) {
+          try file.write(piece.bytes, at: end)
+          end += piece.bytes.count
+          hashes += piece.hashes
+        }
+      }
       isUnsure = true
       try file.synchronize()
       // A new file is there after a crash only if its name is on the disk as well.
       if segment.byteCount == 0 { try log.disk.synchronizeNames() }
+      return (end - segment.byteCount, hashes)
     } catch {
       // Nothing was acknowledged: take back what was written, so that no reader sees it, no later
       // flush is trusted with it, and no power cut brings its end back behind the next batch.
@@ -108,6 +118,14 @@ package struct LogWriter: ~Copyable {
       if isUnsure { failure = Self.refusal(after: error) }
       throw error
     }
+  }
+
+  /// The file of a segment, which stays open for the next append.
+  private mutating func file(of segment: Segment) throws(LedgerError) -> any DiskFile {
+    if let open, open.name == segment.name { return open.file }
+    let file = try log.disk.openForWriting(segment.name)
+    open = (segment.name, file)
+    return file
   }
 
   private static func refusal(after error: LedgerError) -> LedgerError {
@@ -124,6 +142,7 @@ package struct LogWriter: ~Copyable {
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   package borrowing func keep(_ note: SignedNote) throws(LedgerError) {
     if let failure { throw failure }
+    heads.forget()
     if !note.signatures.isEmpty {
       try log.disk.replace(
         EventLog.signedCheckpointName, with: Array(note.fileText.utf8), isFlushed: true)

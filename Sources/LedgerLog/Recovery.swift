@@ -56,13 +56,15 @@ extension EventLog {
   /// writer that was killed in between, or whose flush failed; then the operating system can hold
   /// them in memory and believe them flushed. So they are written once more, the same bytes in the
   /// same place, and flushed. Segments before the last were flushed before it was begun.
-  func flushUnvouched(_ survey: inout LogSurvey) throws(LedgerError) {
+  func flushUnvouched(
+    _ survey: inout LogSurvey, _ heads: LogHeads
+  ) throws(LedgerError) {
     guard let offset = survey.unvouchedOffset, let segment = survey.segments.last else { return }
     let file = try disk.openForWriting(segment.name)
     try file.write(try file.read(at: offset, count: segment.byteCount - offset), at: offset)
     try file.synchronize()
     try disk.synchronizeNames()
     survey.unvouchedOffset = nil
-    try? writeHeads(survey)
+    try? heads.write(survey)
   }
 }

@@ -174,7 +174,10 @@ extension OpenFile {
 /// All bytes that a descriptor gives until its end.
 private func readStream(_ descriptor: Int32, named name: String) throws(LedgerError) -> [UInt8] {
   var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  var status = stat()
+  // A file says how long it is; others are 0 long, and a size that is wrong does no harm.
+  if unsafe fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
+  var chunk = [UInt8](repeating: 0, count: 1 << 18)
   while true {
     let count = retrying {
       // In bounds: reads at most the chunk's own count.

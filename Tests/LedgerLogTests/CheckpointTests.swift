@@ -66,7 +66,7 @@ struct CheckpointTests {
         try sample.folder.remove("hashes")
       }
       var writer = try LogWriter(sample.log)
-      let count = writer.contents.events.count
+      let count = writer.survey.count
       _ = try writer.append([SampleLog.event(count)], recorded: SampleLog.time(9))
       let contents = try sample.read()
       #expect(contents.survey.checkpoint?.size == count + 1)
@@ -79,7 +79,7 @@ struct CheckpointTests {
     do {
       let writer = try LogWriter(sample.log)
       let text = Checkpoint(
-        origin: "example.org/log", size: 4, root: writer.contents.survey.tree.root
+        origin: "example.org/log", size: 4, root: writer.survey.tree.root
       ).text
       let signature = SignedNote.Signature(
         name: "example.org/log", keyID: [1, 2, 3, 4], bytes: [5])

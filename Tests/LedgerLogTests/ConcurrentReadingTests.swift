@@ -31,7 +31,7 @@ import Testing
     }
     var writer = try LogWriter(eventLog)
     for batch in 1...Self.batchCount {
-      let events = (0..<batch).map { SampleLog.event(writer.contents.events.count + $0) }
+      let events = (0..<batch).map { SampleLog.event(writer.survey.count + $0) }
       _ = try writer.append(events, recorded: SampleLog.time(batch))
     }
     shared.isDone.store(true, ordering: .releasing)

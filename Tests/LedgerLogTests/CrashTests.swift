@@ -49,7 +49,7 @@ import Testing
       #expect(writer.moved?.byteCount == tail.count)
       #expect(try sample.folder.read(name) == tail)
     }
-    #expect(writer.contents.survey.tail == nil)
+    #expect(writer.survey.tail == nil)
     let appended = try writer.append(
       [SampleLog.event(1), SampleLog.event(2)], recorded: SampleLog.time(99))
     let contents = try sample.read()

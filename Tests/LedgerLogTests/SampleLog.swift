@@ -29,7 +29,7 @@ struct SampleLog {
     try self.init()
     for (index, count) in smallBatches.enumerated() {
       var writer = try LogWriter(log)
-      let first = writer.contents.events.count
+      let first = writer.survey.count
       let events = (first..<first + count).map(Self.event)
       _ = try writer.append(events, recorded: Self.time(index))
     }

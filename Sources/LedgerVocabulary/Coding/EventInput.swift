@@ -1,44 +1,5 @@
 import StrictJSON
 
-/// One event as it was handed in, with the place to name in an error.
-package struct SubmittedEvent: Sendable {
-  package let event: Event
-  /// The file as it was named; `-` is standard input.
-  package let file: String
-  package let line: Int
-  package let column: Int
-  /// The path of the event in its text: `$`, or `$[3]` in an array.
-  private let path: String
-
-  /// An event that a program made, held to the same rules as one that was read.
-  ///
-  /// - Throws: ``LedgerError`` if the event has a form that could not be read back from the log.
-  package init(checking event: Event) throws(LedgerError) {
-    (file, line, column, path) = ("event", 1, 1, "$")
-    do { self.event = try Event(JSONNode(event.json)) } catch {
-      throw error.located(file: file, line: line, column: column)
-    }
-  }
-
-  fileprivate init(
-    _ event: Event, path: String, file: String, at position: TextPosition
-  ) {
-    self.path = path
-    self.event = event
-    self.file = file
-    line = position.line
-    column = position.column
-  }
-
-  /// An error about this event, with its place.
-  package func problem(
-    _ code: LedgerError.Code, _ message: String, path: String = "$"
-  ) -> LedgerError {
-    LedgerError(code, message, path: self.path + path.dropFirst())
-      .located(file: file, line: line, column: column)
-  }
-}
-
 /// The text that `append` takes: one JSON object, an array of them, or JSON Lines.
 package enum EventInput {
   /// The most bytes that one event may have.
@@ -77,7 +38,6 @@ package enum EventInput {
     guard case .array(let elements) = node.value, !elements.isEmpty else {
       throw LedgerError(.malformed, "the array has no events", offset: node.offset)
     }
-    var positions = PositionCounter(bytes)
     var events: [SubmittedEvent] = []
     for (index, element) in elements.enumerated() {
       let end = index + 1 < elements.count ? elements[index + 1].offset : parser.nextOffset
@@ -85,23 +45,27 @@ package enum EventInput {
       let event = try Event(element, path: "$[\(index)]")
       events.append(
         SubmittedEvent(
-          event, path: "$[\(index)]", file: file, at: positions.position(of: element.offset)))
+          event, path: "$[\(index)]", file: file, in: bytes, at: element.offset))
     }
     return events
   }
 
+  /// Reads one event after the other: lines in canonical form the quick way, others by the parser.
   private static func readSequence(
     _ parser: inout JSONParser, _ bytes: [UInt8], _ file: String
   ) throws(LedgerError) -> [SubmittedEvent] {
-    var positions = PositionCounter(bytes)
+    var lines = CanonicalLines(in: bytes, from: parser.nextOffset)
     var events: [SubmittedEvent] = []
     repeat {
+      if let (encoded, range) = lines.line(at: parser.nextOffset) {
+        events.append(SubmittedEvent(encoded, file: file, in: bytes, at: range.lowerBound))
+        parser = JSONParser(bytes, at: range.upperBound)
+        continue
+      }
       let node = try value(&parser)
       try checkSize(from: node.offset, to: parser.nextOffset)
       let event = try Event(node)
-      events.append(
-        SubmittedEvent(
-          event, path: "$", file: file, at: positions.position(of: node.offset)))
+      events.append(SubmittedEvent(event, path: "$", file: file, in: bytes, at: node.offset))
     } while !parser.isAtEnd()
     return events
   }
@@ -119,22 +83,5 @@ package enum EventInput {
         "this event has \(end - start) bytes; an event has at most \(largestEvent) (16 MiB)",
         offset: start)
     }
-  }
-}
-
-/// Counts lines and columns once through a text, for positions asked in rising order.
-private struct PositionCounter {
-  private let bytes: [UInt8]
-  private var offset = 0
-  private var position = TextPosition(line: 1, column: 1)
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func position(of target: Int) -> TextPosition {
-    while offset < target {
-      position.advance(over: bytes[offset])
-      offset += 1
-    }
-    return position
   }
 }

@@ -48,10 +48,10 @@ enum CheckpointCommand: Command {
     _ writer: borrowing LogWriter, _ arguments: ParsedArguments
   ) throws -> SignedNote {
     let origin =
-      arguments.value("origin") ?? writer.contents.survey.checkpoint?.origin
+      arguments.value("origin") ?? writer.survey.checkpoint?.origin
       ?? EventLog.unnamedOrigin
     let text = Checkpoint(
-      origin: origin, size: writer.contents.survey.count, root: writer.contents.survey.tree.root
+      origin: origin, size: writer.survey.count, root: writer.survey.tree.root
     ).text
     do { _ = try Checkpoint(text: text) } catch {
       throw UsageError(message: "'\(origin)' is no name for a log: \(error.message).")

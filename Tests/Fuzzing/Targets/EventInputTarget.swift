@@ -25,7 +25,7 @@ extension FuzzTarget {
       }
       try require(!events.isEmpty, "no event and no error")
       for submitted in events {
-        try checkStoring(submitted.event)
+        try checkStoring(try submitted.event)
         try require(submitted.line >= 1 && submitted.column >= 1, "an event in no place")
       }
       return true
@@ -36,9 +36,9 @@ extension FuzzTarget {
 private func checkStoring(_ event: Event) throws {
   let written = Array(event.json.text.utf8)
   let again = try EventInput.read(written, file: "f")
-  try require(again.map(\.event) == [event], "another event when read back")
+  try require(again.map { try $0.event } == [event], "another event when read back")
   try require(
-    again.allSatisfy { Array($0.event.json.text.utf8) == written }, "written in a second way")
+    again.allSatisfy { Array(try $0.event.json.text.utf8) == written }, "written in a second way")
   try require(try SubmittedEvent(checking: event).event == event, "a program may not append it")
   let recorded = RecordedEvent(seq: 7, recorded: Timestamp(seconds: 1_705_000_000), event: event)
   let line = StoredLine(recorded, batch: 7...9)

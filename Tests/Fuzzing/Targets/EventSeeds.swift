@@ -15,7 +15,7 @@ enum EventSeeds {
     // The first events of each file: small and large ones, of all kinds that are shipped.
     for file in files where file.hasSuffix(".jsonl") {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder + file)))
-      events += try EventInput.read(bytes, file: file).prefix(4).map(\.event)
+      events += try EventInput.read(bytes, file: file).prefix(4).map { try $0.event }
     }
     for kind in Event.kinds {
       for seed in UInt64(1)...12 {

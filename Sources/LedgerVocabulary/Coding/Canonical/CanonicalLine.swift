@@ -31,8 +31,32 @@ package enum CanonicalLine {
   ) -> LineHead? {
     guard var cursor = unsafe LineCursor(line) else { return nil }
     let head = cursor.head()
+    cursor.take(",")
     cursor.event(telling: &visitor)
     return cursor.isAtEnd() ? head : nil
+  }
+
+  /// How many bytes must follow a body so that it can be checked where it lies.
+  package static let bytesAfterBody = LineCursor.tailLength
+
+  /// Whether a text begins with the body of an event in canonical form, and all is right with it.
+  ///
+  /// The body is what a line has between its head and `,"crc"`: the event's object without its
+  /// braces. All but what depends on other events is looked at, as in a line. The event that it is
+  /// then writes the same bytes again.
+  ///
+  /// - Parameters:
+  ///   - text: the body and, after it, at least ``bytesAfterBody`` bytes of anything.
+  ///   - count: the bytes of the body.
+  ///   - visitor: is told what the body says; it counts only if the result is true.
+  /// - Returns: whether it does; false also where only the event's reader can tell.
+  /// - Complexity: O(`count`), without any allocation.
+  package static func isBody<Visitor: CanonicalVisitor>(
+    _ text: UnsafeRawBufferPointer, count: Int, telling visitor: inout Visitor
+  ) -> Bool {
+    guard var cursor = unsafe LineCursor(text, endingAt: count) else { return false }
+    cursor.event(telling: &visitor)
+    return cursor.isAtLimit
   }
 }
 
@@ -58,7 +82,7 @@ extension LineCursor {
   }
 
   mutating func event<Visitor: CanonicalVisitor>(telling visitor: inout Visitor) {
-    take(#","kind":""#)
+    take(#""kind":""#)
     if skips(#"release""#) {
       release(telling: &visitor)
     } else if skips(#"statement""#) {

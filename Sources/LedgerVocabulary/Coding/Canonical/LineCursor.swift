@@ -8,12 +8,12 @@
 @safe struct LineCursor {
   /// The line's first byte.
   private let start: UnsafeRawPointer
-  /// The bytes of the line, the tail included.
+  /// The bytes that may be looked at: the line with its tail, or an event and what follows it.
   private let count: Int
-  /// Where the tail `"crc":"xxxxxxxx"}` begins.
+  /// Where the tail `"crc":"xxxxxxxx"}` begins, or the event ends.
   ///
-  /// What is read is read before it. Being there, it lets every place up to here be looked at in
-  /// words of eight bytes, two in a row.
+  /// What is read is read before it. As 17 bytes follow it, every place up to here can be looked at
+  /// in words of eight bytes, two in a row.
   private let limit: Int
   /// The next byte, never beyond ``limit``.
   private(set) var offset = 0
@@ -21,7 +21,7 @@
   private(set) var isWrong = false
 
   /// The bytes of the tail.
-  private static let tailLength = 17
+  static let tailLength = 17
 
   /// Stands before the first byte; nil where the line's tail or its checksum is not right.
   init?(_ line: UnsafeRawBufferPointer) {
@@ -36,6 +36,22 @@
       word(at: limit + 9) >> 48 == Self.word("\"}", from: 0)
     else { return nil }
   }
+
+  /// Stands before the first byte of an event that ends at `limit`; nil where fewer bytes follow it
+  /// than may be looked at.
+  ///
+  /// What follows may be anything: nothing is taken that reaches into it.
+  init?(_ text: UnsafeRawBufferPointer, endingAt limit: Int) {
+    guard let first = text.baseAddress, limit >= 0, text.count - limit >= Self.tailLength else {
+      return nil
+    }
+    unsafe start = first
+    count = text.count
+    self.limit = limit
+  }
+
+  /// Whether nothing was wrong and nothing is left of an event that has no tail.
+  var isAtLimit: Bool { offset == limit && !isWrong }
 
   /// Whether nothing was wrong and only the comma before the tail is left; takes it.
   mutating func isAtEnd() -> Bool {

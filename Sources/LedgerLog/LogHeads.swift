@@ -1,0 +1,107 @@
+import LedgerVocabulary
+import MerkleTree
+
+/// Brings hashes and checkpoint up to the events, again and again, for one writer.
+///
+/// Neither is flushed: should a crash lose them, the segments are ahead, which is never damage.
+/// A class, because what it knows of the files changes also where the writer does not.
+final class LogHeads {
+  private let log: EventLog
+  /// The file of hashes, and how many of them are there and right; nil: to be found out.
+  private var hashes: (file: any DiskFile, count: Int)?
+  /// How the present checkpoint was written.
+  private var written = Written.byAnother
+  private var checkpointFile: (any DiskFile)?
+
+  /// What is known of the file `checkpoint`.
+  private enum Written {
+    /// Nothing.
+    case byAnother
+    /// It is one of this writer's, without a checksum.
+    case plain
+    /// It is one of this writer's, with a checksum.
+    case summed
+  }
+
+  init(of log: EventLog) { self.log = log }
+
+  /// Says that somebody else writes the checkpoint.
+  func forget() {
+    written = .byAnother
+    checkpointFile = nil
+  }
+
+  /// Writes what is not there yet.
+  ///
+  /// - Throws: ``LedgerError`` with the code `unavailable`; the next call then begins anew.
+  func write(_ survey: LogSurvey) throws(LedgerError) {
+    do {
+      try writeHashes(survey)
+      try writeCheckpoint(
+        Checkpoint(
+          origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
+          root: survey.tree.root))
+    } catch {
+      hashes = nil
+      forget()
+      throw error
+    }
+  }
+
+  private func writeHashes(_ survey: LogSurvey) throws(LedgerError) {
+    if let hashes {
+      try hashes.file.write(
+        survey.recordHashes[hashes.count...].flatMap(\.bytes), at: hashes.count * 32)
+      self.hashes?.count = survey.count
+      return
+    }
+    // What is there already is kept if it is right, and made again if it is not.
+    let known = try log.storedHashes()
+    let first = survey.recordHashes.starts(with: known) ? known.count : 0
+    let file = try log.disk.openForWriting(EventLog.hashesName)
+    try file.write(survey.recordHashes[first...].flatMap(\.bytes), at: first * 32)
+    try file.truncate(to: survey.count * 32)
+    hashes = (file, survey.count)
+  }
+
+  /// Replaces the checkpoint at one stroke, twice; from then on it is written over.
+  ///
+  /// Writing over costs a tenth of replacing, but a reader, and a power cut, may meet half of it:
+  /// a checksum tells. A mixture with an older text is found out only if that has one as well, so
+  /// only such a text is written over. It never was longer: the size only grows.
+  private func writeCheckpoint(_ checkpoint: Checkpoint) throws(LedgerError) {
+    guard written != .byAnother else {
+      try log.disk.replace(
+        EventLog.checkpointName, with: Array(checkpoint.text.utf8), isFlushed: false)
+      written = .plain
+      return
+    }
+    let text = SummedText.adding(to: checkpoint.text)
+    guard written == .summed else {
+      try log.disk.replace(EventLog.checkpointName, with: Array(text.utf8), isFlushed: false)
+      written = .summed
+      return
+    }
+    if checkpointFile == nil {
+      checkpointFile = try log.disk.openForWriting(EventLog.checkpointName)
+    }
+    try checkpointFile?.write(Array(text.utf8), at: 0)
+  }
+}
+
+/// A checkpoint's text with a checksum as its last line: `crc32c` and eight hexadecimal digits, an
+/// extension line to whoever reads checkpoints otherwise.
+enum SummedText {
+  private static let word = "crc32c "
+
+  /// The text with its checksum.
+  static func adding(to text: String) -> String { "\(text)\(word)\(CRC32C.text(of: text.utf8))\n" }
+
+  /// Whether a checkpoint's text, if it has more than its three lines, ends in its checksum.
+  static func isWhole(_ text: String) -> Bool {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count > 4 else { return true }
+    let before = text.utf8.dropLast((lines[lines.count - 2].count) + 1)
+    return adding(to: String(Substring(before))).utf8.elementsEqual(text.utf8)
+  }
+}

@@ -1,0 +1,125 @@
+import StrictJSON
+
+/// An event as the bytes that every line of the log has for it: its body.
+///
+/// The body is the event's canonical JSON object without its braces, what a line has between its
+/// head and `,"crc"`. Two events are the same if their bodies are, byte for byte.
+package struct EncodedEvent: Sendable {
+  /// The text that the body lies in.
+  private let text: [UInt8]
+  /// Where the body lies in it.
+  private let place: Range<Int>
+
+  /// Writes an event.
+  package init(_ event: Event) {
+    var text: [UInt8] = []
+    event.json.write(to: &text)
+    place = 1..<text.count - 1
+    // Then the body can be checked where it lies.
+    text += [UInt8](repeating: 0, count: CanonicalLine.bytesAfterBody)
+    self.text = text
+  }
+
+  /// Takes a part of a text without copying it: a JSON object in canonical form; nil if it is not
+  /// certain that it is one.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - range: the object in it, its braces included.
+  /// - Complexity: O(`range.count`).
+  init?(_ text: [UInt8], _ range: Range<Int>) {
+    guard range.count > 2, text[range.lowerBound] == UInt8(ascii: "{"),
+      text[range.upperBound - 1] == UInt8(ascii: "}")
+    else { return nil }
+    self.text = text
+    place = range.lowerBound + 1..<range.upperBound - 1
+    var nobody = NoVisitor()
+    guard visit(&nobody) else { return nil }
+  }
+
+  /// The body.
+  package var body: ArraySlice<UInt8> { text[place] }
+
+  /// Tells what the body says, in ranges that count from its first byte.
+  ///
+  /// - Returns: whether the fast check knows all of the body. If it does not, what was told does not
+  ///   count, and only ``decoded()`` has the event: so with some rare texts.
+  /// - Complexity: O(`body.count`).
+  package func visit<Visitor: CanonicalVisitor>(_ visitor: inout Visitor) -> Bool {
+    if text.count - place.upperBound >= CanonicalLine.bytesAfterBody {
+      return unsafe text.withUnsafeBytes { text in
+        // In bounds: the place is one in the text.
+        unsafe CanonicalLine.isBody(
+          UnsafeRawBufferPointer(rebasing: text[place.lowerBound...]), count: place.count,
+          telling: &visitor)
+      }
+    }
+    let copy = body + [UInt8](repeating: 0, count: CanonicalLine.bytesAfterBody)
+    return unsafe copy.withUnsafeBytes { copy in
+      unsafe CanonicalLine.isBody(copy, count: place.count, telling: &visitor)
+    }
+  }
+
+  /// The event.
+  ///
+  /// - Throws: ``LedgerError`` if the body is none; never for one that was made from an event or
+  ///   checked.
+  package func decoded() throws(LedgerError) -> Event {
+    let object = [UInt8(ascii: "{")] + body + [UInt8(ascii: "}")]
+    let node: JSONNode
+    do { node = try JSONParser.parse(object) } catch {
+      throw LedgerError(.malformed, error.message, offset: error.offset)
+    }
+    return try Event(node)
+  }
+
+  /// The kind, as the log spells it.
+  package var kind: String { String(decoding: text[kindRange], as: UTF8.self) }
+
+  /// The identity that the event's keeper gave it, if any.
+  package var id: String? {
+    guard let range = idRange else { return nil }
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    // A text that an event may have needs no other escapes than those of `"` and `\`.
+    for byte in text[range] {
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      if !isEscaped { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var kindRange: Range<Int> {
+    let first = place.lowerBound + #""kind":""#.utf8.count
+    return first..<(text[first...].firstIndex(of: UInt8(ascii: "\"")) ?? first)
+  }
+
+  /// The bytes of the id between its quotes: it stands behind the kind.
+  private var idRange: Range<Int>? {
+    let rest = text[(kindRange.upperBound + 1)..<place.upperBound]
+    let key = #","id":""#
+    guard rest.starts(with: key.utf8) else { return nil }
+    let first = rest.startIndex + key.utf8.count
+    var isEscaped = false
+    let end = rest[first...].firstIndex { byte in
+      if byte == UInt8(ascii: "\""), !isEscaped { return true }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      return false
+    }
+    return first..<(end ?? first)
+  }
+}
+
+extension EncodedEvent: Hashable {
+  /// Whether both are the same event: the same bytes.
+  package static func == (left: EncodedEvent, right: EncodedEvent) -> Bool {
+    left.body == right.body
+  }
+
+  /// Takes a checksum of the body, which the processor works out faster than the hasher could.
+  package func hash(into hasher: inout Hasher) {
+    var checksum = CRC32C()
+    checksum.update(body)
+    hasher.combine(checksum.value)
+  }
+}

@@ -1,0 +1,54 @@
+import LedgerVocabulary
+import StrictJSON
+import TestSupport
+import Testing
+
+@Suite struct `An encoded event` {
+  private struct Nobody: CanonicalVisitor {
+    func release(_ release: CanonicalRelease) {}
+    func figure(_ figure: CanonicalFigure) {}
+  }
+
+  private func events(seed: UInt64) throws -> [Event] {
+    var random = RandomEvents(seed: seed)
+    return try (0..<100).flatMap { _ in try Event.kinds.map { try random.event($0) } }
+  }
+
+  @Test func `says what its event says`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    for event in try events(seed: seed) {
+      let encoded = EncodedEvent(event)
+      #expect(Array("{".utf8) + encoded.body + Array("}".utf8) == Array(event.json.text.utf8))
+      #expect(encoded.kind == event.kind && encoded.id == event.id, "seed \(seed)")
+      #expect(try encoded.decoded() == event, "seed \(seed)")
+      var nobody = Nobody()
+      #expect(encoded.visit(&nobody), "seed \(seed): \(event)")
+    }
+  }
+
+  @Test func `has the line that its event has`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    for (index, event) in try events(seed: seed).enumerated() {
+      let batch = [nil, index...index + 3][index % 2]
+      let recorded = Timestamp(seconds: 1_700_000_000 + index)
+      let line = StoredLine(
+        RecordedEvent(seq: index, recorded: recorded, event: event), batch: batch)
+      let frame = LineFrame(recorded: recorded, batch: batch)
+      var bytes = Array("before".utf8)
+      frame.append(EncodedEvent(event), seq: index, to: &bytes)
+      #expect(bytes == Array("before".utf8) + line.bytes, "seed \(seed)")
+      #expect(bytes.count < 6 + EncodedEvent(event).body.count + frame.mostBytes)
+    }
+  }
+
+  @Test func `is the same as another of the same bytes, wherever they lie`() throws {
+    let event = Event.series(SeriesDefinition(key: "S", title: "a"))
+    let read = try EventInput.read(
+      Array((event.json.text + "\n" + event.json.text).utf8), file: "f")
+    #expect(Set(read.map(\.encoded) + [EncodedEvent(event)]).count == 1)
+    #expect(read[0].encoded != EncodedEvent(.series(SeriesDefinition(key: "S", title: "b"))))
+    // Texts that Swift takes for equal are not the same bytes.
+    let accents = ["é", "e\u{301}"].map { Event.series(SeriesDefinition(key: "S", title: $0)) }
+    #expect(accents[0] == accents[1] && EncodedEvent(accents[0]) != EncodedEvent(accents[1]))
+  }
+}
