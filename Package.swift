@@ -54,6 +54,17 @@ let package = Package(
         "MerkleTree", "LedgerLog", "LedgerVocabulary",
       ],
       swiftSettings: settings),
+    // Not products: `swift run -c release ledger-bench --help`.
+    floor("BenchmarkWorkload"),
+    .executableTarget(
+      name: "ledger-bench",
+      dependencies: [
+        "BenchmarkWorkload", "IndicatorLedger", "LedgerLog", "LedgerVocabulary",
+        "LedgerProjections", "ArgumentParsing", "TerminalOutput", "StrictJSON", "PlainText",
+        // The program that is measured.
+        "indicators",
+      ],
+      swiftSettings: settings),
     // Tests, floor by floor.
     .target(
       name: "TestSupport", dependencies: ["LedgerVocabulary", "LedgerLog", "IndicatorLedger"],
@@ -75,6 +86,8 @@ let package = Package(
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),
+    tests(
+      "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "MerkleTree", "TestSupport"]),
     tests(
       "CommandTests", of: ["indicators", "IndicatorLedger", "LedgerVocabulary", "TestSupport"]),
   ],

@@ -1,0 +1,96 @@
+import ArgumentParsing
+import LedgerLog
+import TerminalOutput
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `compare`: all measures, with goals, against all peers that are there.
+enum CompareCommand: BenchCommand {
+  static let declaration = CommandDeclaration(
+    "compare", "Measure the ledger and its peers on the same figures, and print a table.",
+    discussion:
+      "The word compare may be left out; the other commands, for one measure alone, are listed by "
+      + "'ledger-bench help'. Peers are DuckDB, polars and eventsourcing (python packages), SQLite "
+      + "(python's module and the program sqlite3), and a bare loop of writes; one that is not there "
+      + "is left out. All take turns, and a ratio is only of numbers from the same run. What is "
+      + "being done is told on standard error.",
+    options: [
+      OptionDeclaration(
+        "figures", value: "SIZES",
+        "How many figures, such as 1M (the default), 200K, or several: 1M,10M."),
+      OptionDeclaration(
+        "folder", value: "FOLDER",
+        "Where figures, ledgers and databases are made and kept for the next run; without it, in a "
+          + "temporary folder that is removed. 10M figures take about 5 GB."),
+      OptionDeclaration(
+        "python", value: "PATH", "The python that has the peers' packages; python3 unless given."),
+      OptionDeclaration("repeat", value: "N", "How often each contestant has its turn: 3 times."),
+      OptionDeclaration("skip-peers", "Measure the ledger alone."),
+      OptionDeclaration(
+        "format", value: "FORMAT", choices: Report.Format.allCases.map(\.rawValue),
+        "A table (the default), the same in Markdown, or JSON with every single measurement."),
+    ],
+    examples: [
+      ExampleDeclaration(
+        "swift run -c release ledger-bench", "build and measure a million figures"),
+      ExampleDeclaration(
+        "ledger-bench --figures 1M,10M --folder /tmp/bench --python venv/bin/python",
+        "how it grows, against the packages of a virtual environment"),
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws {
+    let sizes = try sizes(arguments.value("figures") ?? "1M")
+    let repeats = try arguments.value("repeat").map { try number($0, of: "repeat") } ?? 3
+    let format = arguments.value("format").flatMap(Report.Format.init) ?? .table
+    let folder = try arguments.value("folder") ?? temporaryFolder()
+    let bench = try Bench(
+      folder: absolute(folder), repeats: repeats, python: arguments.value("python") ?? "python3",
+      isAlone: arguments.flag("skip-peers"))
+    defer { if arguments.value("folder") == nil { try? bench.remove(folder) } }
+    var report = Report(machine: machineText(in: bench.folder))
+    for size in sizes {
+      let stage = try Stage(figures: size, on: bench)
+      for measure in allMeasures { try measure.run(stage, bench, into: &report) }
+    }
+    writeOut(report.text(format, width: Terminal.width(), color: Terminal.colors()))
+  }
+
+  private static func sizes(_ text: String) throws(UsageError) -> [Int] {
+    var sizes: [Int] = []
+    for word in text.split(separator: ",") {
+      let factor =
+        switch word.last {
+        case "M": 1_000_000
+        case "K", "k": 1_000
+        default: 1
+        }
+      sizes.append(try number(String(factor == 1 ? word : word.dropLast()), of: "figures") * factor)
+    }
+    return sizes
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : workingFolder() + "/" + path
+  }
+
+  private static func temporaryFolder() throws -> String {
+    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/ledger-bench-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else {
+      throw problem("cannot make a folder in \(parent)")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+/// A positive number given to an option.
+func number(_ text: String, of option: String) throws(UsageError) -> Int {
+  guard let number = Int(text), number > 0, number <= 1_000_000_000 else {
+    throw UsageError(message: "The option '--\(option)' takes a positive number, not '\(text)'.")
+  }
+  return number
+}

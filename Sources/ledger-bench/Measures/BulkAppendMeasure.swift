@@ -1,0 +1,78 @@
+/// The whole workload appended in one command: checked, with checksums, durable.
+enum BulkAppendMeasure: Measure {
+  static let name = "bulk append"
+
+  /// Stores that take a transaction a release are not asked for more figures than this.
+  static let patience = 1_000_000
+
+  static func run(_ stage: Stage, _ bench: Bench, into report: inout Report) throws {
+    let rounds = stage.figures > patience ? 1 : bench.repeats
+    let peers = stage.figures > patience ? [] : [PythonPeer.sqlite, .eventSourcing]
+    var times: [Double] = []
+    var contests: [Contest] = []
+    for round in 1...rounds {
+      bench.say("\(name) of \(stage.title), round \(round) of \(rounds): ledger")
+      times.append(try append(stage, bench))
+      // One turn of each peer after every one of the ledger.
+      let contestants = try peers.compactMap { peer in
+        let database = bench.folder + "/append-\(peer.name).db"
+        try bench.remove(database, database + "-wal", database + "-shm")
+        return peer.contestant([stage.input, database], on: bench)
+      }
+      contests.append(
+        try Contest(contestants, on: bench.once, title: "\(name) of \(stage.title)"))
+      if times.reduce(0, +) > Contest.patience { break }
+    }
+    report.add(stage, times, peers: peers.map(\.name), contests)
+  }
+
+  /// Appends to an empty ledger with the program itself.
+  private static func append(_ stage: Stage, _ bench: Bench) throws -> Double {
+    let ledger = bench.folder + "/append-ledger"
+    try bench.remove(ledger)
+    _ = try ChildRun([bench.indicators, "init", ledger], in: bench.folder)
+    let run = try ChildRun(
+      [bench.indicators, "append", "-q", stage.input, "--ledger", ledger], in: bench.folder)
+    try bench.remove(ledger)
+    return run.wallSeconds
+  }
+}
+
+extension Report {
+  fileprivate mutating func add(
+    _ stage: Stage, _ times: [Double], peers: [String], _ contests: [Contest]
+  ) {
+    let figures = Double(stage.figuresWritten)
+    func samples(_ part: String, _ peer: String) -> [Double] {
+      contests.compactMap { $0.seconds(part, of: peer)?.median }
+    }
+    func rate(_ seconds: [Double]) -> Quantity? {
+      seconds.isEmpty ? nil : Quantity(seconds.map { figures / $0 }, .figuresPerSecond)
+    }
+    let ledger = rate(times)
+    for peer in peers {
+      let goal: Goal? = peer == PythonPeer.sqlite.name ? .ratio(10) : nil
+      let quantity = rate(samples("append", peer))
+      guard quantity != nil || goal != nil else { continue }
+      rows.append(
+        Row(
+          BulkAppendMeasure.name, figures: stage.figures, ledger: ledger,
+          peer: quantity.map { (peer, $0) }, goal: goal))
+    }
+    rows.append(
+      Row(
+        BulkAppendMeasure.name, figures: stage.figures, ledger: ledger,
+        peer: stage.replayTime.flatMap { rate($0.samples) }.map { ("its own replay", $0) },
+        goal: .ratio(0.33)))
+    for peer in peers {
+      let replay = samples("replay", peer)
+      guard !replay.isEmpty else { continue }
+      rows.append(
+        Row(
+          ReplayMeasure.name, figures: stage.figures, ledger: stage.replayTime,
+          peer: (peer, Quantity(replay, .seconds))))
+    }
+    for contest in contests { versions.merge(contest.versions) { $1 } }
+    checks += stage.agreement(contests.first, peers)
+  }
+}

@@ -1,0 +1,33 @@
+/// Everything rebuilt from the first event, in one process, against the engines that would do it.
+enum ReplayMeasure: Measure {
+  static let name = "replay"
+
+  static func run(_ stage: Stage, _ bench: Bench, into report: inout Report) throws {
+    let ledger = bench.itself("replay", ["--ledger", try stage.ledger()])
+    let peers = [PythonPeer.duckDB, .polars]
+    let contest = try Contest(
+      [ledger] + peers.compactMap { $0.contestant([stage.input], on: bench) }, on: bench,
+      title: "\(name) of \(stage.title)")
+    let time = contest.seconds("replay", of: ledger.name)
+    for peer in peers {
+      let goal: Goal? = peer.name == "DuckDB" ? .ratio(stage.figures < 5_000_000 ? 5 : 10) : nil
+      let quantity = contest.seconds("replay", of: peer.name)
+      guard quantity != nil || goal != nil else { continue }
+      report.rows.append(
+        Row(
+          name, figures: stage.figures, ledger: time, peer: quantity.map { (peer.name, $0) },
+          goal: goal))
+    }
+    stage.replayTime = time
+    stage.summary = contest.outcome(of: ledger.name)
+    report.take(contest, first: ledger.name, "\(name) of \(stage.title)")
+  }
+}
+
+extension Report {
+  /// Takes over versions, and who found the same.
+  mutating func take(_ contest: Contest, first: String, _ title: String) {
+    versions.merge(contest.versions) { $1 }
+    if let agreement = contest.agreement(with: first, about: title) { checks.append(agreement) }
+  }
+}
