@@ -29,15 +29,19 @@ extension Ledger {
   /// - Returns: the state.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
   /// - Complexity: linear in the snapshot, to compare its checksums, and in the tail.
-  public func state() throws(LedgerError) -> LedgerState {
+  public func state() throws(LedgerError) -> LedgerState { try stateAndTail().state }
+
+  /// The same, with the events behind the columns.
+  func stateAndTail() throws(LedgerError) -> (state: LedgerState, tail: [RecordedEvent]) {
     switch try readSnapshot() {
     case .usable(let snapshot, let tail):
       guard snapshot.isWhole(), let state = try? state(of: snapshot, tail) else {
-        return try stateWithoutSnapshot(because: "it is damaged: a block has another checksum")
+        let why = "it is damaged: a block has another checksum"
+        return (try stateWithoutSnapshot(because: why), [])
       }
-      return state
-    case .none: return try stateWithoutSnapshot(because: nil)
-    case .refused(let why): return try stateWithoutSnapshot(because: why)
+      return (state, tail.events)
+    case .none: return (try stateWithoutSnapshot(because: nil), [])
+    case .refused(let why): return (try stateWithoutSnapshot(because: why), [])
     }
   }
 

@@ -81,10 +81,28 @@ extension EventLog {
   ///
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   package func line(_ seq: Int, _ survey: LogSurvey) throws(LedgerError) -> [UInt8] {
-    guard let segment = survey.segments.last(where: { $0.first <= seq }),
-      let bytes = try disk.contents(of: segment.name)
-    else { return [] }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return Array(lines[seq - segment.first])
+    try lines([seq], survey)[seq] ?? []
+  }
+
+  /// The bytes of some events' lines, without their newlines.
+  ///
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  /// - Complexity: one reading of the segments that have them.
+  package func lines(
+    _ wanted: Set<Int>, _ survey: LogSurvey
+  ) throws(LedgerError) -> [Int: [UInt8]] {
+    var found: [Int: [UInt8]] = [:]
+    for (index, segment) in survey.segments.enumerated() {
+      let next = index + 1 < survey.segments.count ? survey.segments[index + 1].first : survey.count
+      guard wanted.contains(where: { (segment.first..<next).contains($0) }),
+        let bytes = try disk.contents(of: segment.name)
+      else { continue }
+      var (seq, start) = (segment.first, 0)
+      while seq < next, let end = newline(in: bytes, from: start) {
+        if wanted.contains(seq) { found[seq] = Array(bytes[start..<end]) }
+        (seq, start) = (seq + 1, end + 1)
+      }
+    }
+    return found
   }
 }

@@ -9,6 +9,11 @@ package struct EventIdentity: Hashable, Sendable {
   /// Made of its id; 0: it has none.
   package let id: Int64
 
+  init(content: Int64, id: Int64) {
+    self.content = content
+    self.id = id
+  }
+
   /// The key of an event.
   ///
   /// - Parameter text: the event's own keys in canonical form, without the braces around them.

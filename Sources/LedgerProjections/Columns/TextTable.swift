@@ -1,7 +1,7 @@
 import LedgerVocabulary
 
 /// Texts, each kept once, by number in the order in which they came.
-@safe package struct TextTable {
+@safe package struct TextTable: Sendable {
   /// The bytes of all of them.
   private(set) var bytes: [UInt8] = []
   /// Where each begins; one more than there are.
@@ -33,14 +33,25 @@ import LedgerVocabulary
     }
   }
 
-  /// The number of a text, a new one if it is not there.
-  mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
+  /// The number of a text; nil if it is not there.
+  package func existing(_ text: UnsafeRawBufferPointer) -> UInt32? {
+    unsafe find(text).number
+  }
+
+  private func find(_ text: UnsafeRawBufferPointer) -> (number: UInt32?, slot: Int) {
     var slot = unsafe Int(CRC32C.value(of: text)) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = slots[slot] - 1
-      if unsafe holds(text, at: Int(number)) { return number }
+      if unsafe holds(text, at: Int(number)) { return (number, slot) }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return (nil, slot)
+  }
+
+  /// The number of a text, a new one if it is not there.
+  package mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
+    let (number, slot) = unsafe find(text)
+    if let number { return number }
     unsafe bytes.append(contentsOf: text)
     starts.append(UInt32(bytes.count))
     slots[slot] = UInt32(count)

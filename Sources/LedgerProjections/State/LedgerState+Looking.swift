@@ -89,6 +89,25 @@ extension LedgerState {
     return image.index(ofSeries: key).map { image.definedBy($0) != nil } ?? false
   }
 
+  /// The power of ten that a series counts in, by the bytes of its key; nil if it is not defined.
+  package func definedScale(_ key: UnsafeRawBufferPointer) -> Int? {
+    if !newSeries.isEmpty {
+      let text = unsafe String(decoding: key, as: UTF8.self)
+      if let defined = newSeries[text] { return defined.definition.scale }
+    }
+    guard let index = unsafe image.index(ofSeries: key), image.definedBy(index) != nil else {
+      return nil
+    }
+    return image.scale(of: index)
+  }
+
+  /// What tells the events of the columns from others, in the order of the log.
+  package var identities: [EventIdentity] {
+    (0..<image.identities.count / 2).map { row in
+      EventIdentity(content: image.identities[row * 2], id: image.identities[row * 2 + 1])
+    }
+  }
+
   /// The keys of the defined series, sorted.
   public var seriesKeys: [String] {
     let old = (0..<image.seriesCount).filter { image.definedBy($0) != nil }

@@ -1,0 +1,234 @@
+import LedgerLog
+import LedgerProjections
+import LedgerVocabulary
+import ParallelWork
+import Synchronization
+
+/// Checks batch after batch against what the log holds.
+///
+/// Its state follows the log only as far as somebody needs it: most events are found right without
+/// being decoded.
+struct AppendSession {
+  private var log: FollowedLog
+  private var index: EventIndex
+  private var known: KnownSeries
+  private var lastRecorded: Timestamp?
+  /// How many events the log has.
+  private(set) var count: Int
+
+  /// - Parameters:
+  ///   - state: what the log holds.
+  ///   - tail: the events that the state did not take from columns.
+  init(_ state: LedgerState, tail: [RecordedEvent]) {
+    log = FollowedLog(state)
+    known = KnownSeries(state)
+    index = EventIndex(state.identities, then: tail)
+    lastRecorded = state.lastRecorded
+    count = state.eventCount
+  }
+
+  /// A batch that was found right, and not yet recorded.
+  struct CheckedBatch {
+    var accepted: [EncodedEvent] = []
+    var recorded: Timestamp
+    var outcome: AppendOutcome
+  }
+
+  /// Checks a batch; the session is as before until ``record(_:)``.
+  ///
+  /// - Parameters:
+  ///   - events: in the order in which they shall stand.
+  ///   - recorded: when the ledger learns of them; never before the last event's time.
+  ///   - stored: gives the lines of events that may be the same.
+  /// - Returns: what is to be recorded.
+  /// - Throws: ``LedgerError``: what is wrong with the first event that is not right.
+  mutating func check(
+    _ events: [SubmittedEvent], recorded: Timestamp,
+    stored: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
+  ) throws(LedgerError) -> CheckedBatch {
+    let recorded = max(recorded, lastRecorded ?? recorded)
+    var there = try EventsThere(events, index, stored)
+    let quick = quickChecks(events, recorded: recorded)
+    var batch = CheckedBatch(recorded: recorded, outcome: AppendOutcome(before: log))
+    // What only the state can tell is asked of one that has the events before: made when needed.
+    var checking: (log: FollowedLog, count: Int)?
+    for (number, submitted) in events.enumerated() {
+      if let seq = try there.position(of: submitted, number, newFrom: count) {
+        batch.outcome.already.append(seq)
+        continue
+      }
+      if !quick[number] {
+        if checking == nil { try log.catchUp() }
+        var (log, done) = checking ?? (log, 0)
+        for event in batch.accepted[done...] { log.append(event, recorded: recorded) }
+        done = batch.accepted.count
+        try log.catchUp()
+        try submitted.check(against: log.state, recorded: recorded)
+        checking = (log, done)
+      }
+      there.note(submitted, at: count + batch.accepted.count)
+      batch.outcome.appended.append(count + batch.accepted.count)
+      batch.accepted.append(submitted.encoded)
+    }
+    batch.outcome.events = batch.accepted
+    batch.outcome.recorded = recorded
+    return batch
+  }
+
+  /// Takes a batch in that is in the log now.
+  mutating func record(_ batch: CheckedBatch) {
+    for event in batch.accepted {
+      index.insert(EventIdentity(event), at: count)
+      log.append(event, recorded: batch.recorded)
+      count += 1
+      if event.kind == "series",
+        let definition = QuickCheck.check(event, 0, known, recorded: batch.recorded).definition
+      {
+        _ = known.define(definition, in: event, by: -1)
+      }
+    }
+    if !batch.accepted.isEmpty { lastRecorded = batch.recorded }
+  }
+
+  /// Which of the events are certain to be right, by themselves and beside those before them.
+  private func quickChecks(_ events: [SubmittedEvent], recorded: Timestamp) -> [Bool] {
+    var known = known
+    var right = [Bool](repeating: false, count: events.count)
+    for (number, submitted) in events.enumerated() where submitted.encoded.kind == "series" {
+      let found = QuickCheck.check(submitted.encoded, number, known, recorded: recorded)
+      guard let definition = found.definition else { continue }
+      let isNew = known.define(definition, in: submitted.encoded, by: number)
+      right[number] =
+        isNew && definition.equals == nil
+        && known.isKnown(definition.of, in: submitted.encoded, aheadOf: number)
+    }
+    let all = known
+    let bytes = events.reduce(0) { $0 + $1.encoded.body.count }
+    let pieces = min(events.count, bytes < 1 << 18 ? 1 : coreCount * 8)
+    let checked = concurrentMap(pieces) { piece in
+      (events.count * piece / pieces..<events.count * (piece + 1) / pieces).map { number in
+        QuickCheck.check(events[number].encoded, number, all, recorded: recorded).isRight
+      }
+    }
+    for (number, isRight) in checked.joined().enumerated() where isRight { right[number] = true }
+    return right
+  }
+}
+
+/// A state, and the events behind it that nobody has asked it about yet.
+struct FollowedLog: Sendable {
+  private(set) var state: LedgerState
+  private var events = PendingEvents()
+  /// How many of the events are this log's: copies may share them.
+  private var count = 0
+
+  init(_ state: LedgerState) { self.state = state }
+
+  /// Takes the next event.
+  mutating func append(_ event: EncodedEvent, recorded: Timestamp) {
+    if events.count != count { events = PendingEvents(events.prefix(count)) }
+    events.append((event, recorded))
+    count += 1
+  }
+
+  /// Brings the state up to the last event.
+  mutating func catchUp() throws(LedgerError) {
+    for (event, recorded) in events.prefix(count) {
+      state.apply(
+        RecordedEvent(seq: state.eventCount, recorded: recorded, event: try event.decoded()))
+    }
+    (events, count) = (PendingEvents(), 0)
+  }
+}
+
+/// Events in a row that only grows, so that copies need not be made of it.
+private final class PendingEvents: Sendable {
+  typealias Element = (event: EncodedEvent, recorded: Timestamp)
+  private let all: Mutex<[Element]>
+
+  init(_ events: [Element] = []) { all = Mutex(events) }
+
+  var count: Int { all.withLock(\.count) }
+
+  func append(_ event: Element) { all.withLock { $0.append(event) } }
+
+  func prefix(_ count: Int) -> [Element] { all.withLock { Array($0.prefix(count)) } }
+}
+
+extension KnownSeries {
+  /// Notes a definition whose ranges count in an event's body.
+  fileprivate mutating func define(
+    _ definition: CanonicalSeries, in event: EncodedEvent, by number: Int
+  ) -> Bool {
+    var isNew = false
+    unsafe event.body.withUnsafeBytes { body in
+      // In bounds: slicing checks it.
+      isNew = unsafe define(
+        UnsafeRawBufferPointer(rebasing: body[definition.key]), scale: definition.scale,
+        by: number)
+    }
+    return isNew
+  }
+
+  /// Whether a series that an event's body names, if it names one, is defined ahead of it.
+  fileprivate func isKnown(
+    _ key: Range<Int>?, in event: EncodedEvent, aheadOf number: Int
+  ) -> Bool {
+    guard let key else { return true }
+    return unsafe event.body.withUnsafeBytes { body in
+      // In bounds: slicing checks it.
+      unsafe scale(of: UnsafeRawBufferPointer(rebasing: body[key]), aheadOf: number) != nil
+    }
+  }
+}
+
+/// Which events of a batch are there already: in the log, or before them in the batch.
+private struct EventsThere {
+  private let candidates: [(sameContent: [Int], sameID: [Int])]
+  private let stored: [Int: EncodedEvent]
+  private var inBatch: [EncodedEvent: Int] = [:]
+  private var idsInBatch: [String: (seq: Int, event: EncodedEvent)] = [:]
+
+  init(
+    _ events: [SubmittedEvent], _ index: EventIndex,
+    _ lines: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
+  ) throws(LedgerError) {
+    candidates = events.map { index.candidates(EventIdentity($0.encoded)) }
+    var wanted: Set<Int> = []
+    for found in candidates { wanted.formUnion(found.sameContent + found.sameID) }
+    var stored: [Int: EncodedEvent] = [:]
+    if !wanted.isEmpty {
+      for (seq, line) in try lines(wanted) {
+        stored[seq] = EncodedEvent(try StoredLine(line, expecting: seq).event.event)
+      }
+    }
+    self.stored = stored
+  }
+
+  mutating func note(_ submitted: SubmittedEvent, at seq: Int) {
+    inBatch[submitted.encoded] = seq
+    if let id = submitted.encoded.id { idsInBatch[id] = (seq, submitted.encoded) }
+  }
+
+  /// Where an event is already; nil if it is new.
+  func position(
+    of submitted: SubmittedEvent, _ number: Int, newFrom count: Int
+  ) throws(LedgerError) -> Int? {
+    let event = submitted.encoded
+    let found = candidates[number]
+    if let id = event.id {
+      let old = found.sameID.first { stored[$0]?.id == id }
+      let there = old.flatMap { seq in stored[seq].map { (seq: seq, event: $0) } } ?? idsInBatch[id]
+      guard let there else { return nil }
+      guard there.event == event else {
+        throw submitted.problem(
+          .conflict,
+          "the id \"\(id)\" is event \(there.seq)'s already, with other content; an event never "
+            + "changes: give this one an id of its own, or record a correction of event "
+            + "\(there.seq)", path: "$.id")
+      }
+      return there.seq
+    }
+    return found.sameContent.first { stored[$0] == event } ?? inBatch[event]
+  }
+}

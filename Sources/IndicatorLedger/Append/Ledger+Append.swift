@@ -1,0 +1,101 @@
+import LedgerLog
+public import LedgerProjections
+public import LedgerVocabulary
+
+/// What an append did.
+public struct AppendOutcome: Sendable {
+  /// The positions of the events that were appended.
+  public internal(set) var appended: [Int] = []
+  /// The positions of those that were there already, in the order given.
+  public internal(set) var already: [Int] = []
+  /// The file to which bytes of an earlier, unfinished append were moved, with their number.
+  public internal(set) var movedAside: (file: String, byteCount: Int)?
+  /// What the log held before the append.
+  private let before: FollowedLog
+  /// The events that were appended, and when the ledger learnt of them.
+  var events: [EncodedEvent] = []
+  var recorded = Timestamp(seconds: 0)
+
+  init(before: FollowedLog) { self.before = before }
+
+  /// What the appended events changed, one after the other.
+  ///
+  /// - Complexity: worked out at each call: for each event, a look at the series and claims that
+  ///   it touches, before and after.
+  public func effects() -> [Effect] {
+    // What was checked can be decoded.
+    var log = before
+    guard (try? log.catchUp()) != nil else { return [] }
+    var tracker = EffectTracker(after: log.state)
+    var effects: [Effect] = []
+    for (seq, encoded) in zip(appended, events) {
+      guard let event = try? encoded.decoded() else { continue }
+      effects += tracker.apply(RecordedEvent(seq: seq, recorded: recorded, event: event))
+    }
+    return effects
+  }
+}
+
+extension Ledger {
+  /// Appends events as one batch: all of them, or none.
+  ///
+  /// Events that are there already, by id or else by content, are not appended again.
+  ///
+  /// - Parameters:
+  ///   - events: the events, in the order in which they shall stand.
+  ///   - recorded: when the ledger learns of them; now, unless said otherwise. Never before the
+  ///     last recorded event: then that one's time is taken.
+  ///   - isDryRun: only tell what would happen.
+  ///   - waits: whether to wait while another program appends, as long as it takes.
+  /// - Returns: which events were appended and which were there already.
+  /// - Throws: ``LedgerError``: what is wrong with an event, and then nothing is appended;
+  ///   `locked` while another program appends; `damaged` or `unavailable`.
+  public func append(
+    _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false, waits: Bool = false
+  ) throws(LedgerError) -> AppendOutcome {
+    var submitted: [SubmittedEvent] = []
+    for event in events { submitted.append(try SubmittedEvent(checking: event)) }
+    return try append(submitted, recorded: recorded, isDryRun: isDryRun, waits: waits)
+  }
+
+  /// Appends the events of texts in the format of design section 2, as one batch.
+  ///
+  /// - Parameters:
+  ///   - texts: UTF-8 JSON: one event, an array, or one a line, each with its name for errors.
+  ///   - recorded: as in the other form.
+  ///   - isDryRun: as in the other form.
+  ///   - waits: as in the other form.
+  /// - Returns: as in the other form.
+  /// - Throws: ``LedgerError`` with file, line, column and path.
+  public func append(
+    texts: [(name: String, bytes: [UInt8])], recorded: Timestamp? = nil, isDryRun: Bool = false,
+    waits: Bool = false
+  ) throws(LedgerError) -> AppendOutcome {
+    var events: [SubmittedEvent] = []
+    for text in texts { events += try EventInput.read(text.bytes, file: text.name) }
+    return try append(events, recorded: recorded, isDryRun: isDryRun, waits: waits)
+  }
+
+  private func append(
+    _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool
+  ) throws(LedgerError) -> AppendOutcome {
+    guard isDryRun else {
+      let appender = try LedgerAppender(self, waits: waits)
+      return try appender.append(events, recorded: recorded)
+    }
+    let (state, tail) = try stateAndTail()
+    var session = AppendSession(state, tail: tail)
+    return try session.check(events, recorded: recorded ?? currentTime()) {
+      seqs throws(LedgerError) in try log.lines(seqs, try log.survey())
+    }.outcome
+  }
+
+  /// Opens the ledger for appending again and again: nobody else can append while it is open.
+  ///
+  /// - Parameter waits: whether to wait while another program appends, as long as it takes.
+  /// - Returns: what appends.
+  /// - Throws: ``LedgerError``: `locked`, `damaged` or `unavailable`.
+  public func appender(waits: Bool = false) throws(LedgerError) -> LedgerAppender {
+    try LedgerAppender(self, waits: waits)
+  }
+}
