@@ -1,5 +1,45 @@
 import LedgerVocabulary
 
+/// What is current of one series, period by period.
+struct SeriesCurrents {
+  /// What is current of one period.
+  struct Entry {
+    /// Where on its track the period is.
+    var position: Int
+    /// A figure of the columns; below zero, the complement of a place among ``observations``.
+    var figure: Int
+  }
+
+  /// The entries, by track and position.
+  private(set) var entries: [Entry] = []
+  /// The tracks, each with its entries.
+  private(set) var tracks: [(track: Period.Track, entries: Range<Int>)] = []
+  /// What is current where the columns' numbers alone could not tell.
+  private(set) var observations: [Observation] = []
+  /// What the figures did, where the columns' numbers told it.
+  private(set) var revisions = 0
+  private(set) var restatements = 0
+  /// The figures' histories, where those did not.
+  private(set) var histories: [FigureHistory] = []
+
+  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ figure: Int) {
+    if tracks.last?.track != track { tracks.append((track, entries.count..<entries.count)) }
+    entries.append(Entry(position: position, figure: figure))
+    tracks[tracks.count - 1].entries = tracks[tracks.count - 1].entries.lowerBound..<entries.count
+  }
+
+  fileprivate mutating func count(_ cell: FoldedCell) {
+    revisions &+= cell.revisions
+    restatements &+= cell.restatements
+  }
+
+  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ history: FigureHistory) {
+    histories.append(history)
+    observations.append(history.current)
+    append(position, track, ~(observations.count - 1))
+  }
+}
+
 /// Folds whole series of the columns: current values, which way each period went, runs.
 ///
 /// It gives what ``Known`` gives, from numbers alone where those tell all, and asks it where they
@@ -9,15 +49,6 @@ struct SeriesFold {
   private let image: VintageImage
   /// What was published after this day is unknown; nil: nothing is.
   private let day: Int?
-
-  /// The current figure of a period.
-  enum Current {
-    case unknown
-    /// One of the columns'.
-    case figure(Int)
-    /// One that stands in front of the columns, or needed its history.
-    case observation(Observation)
-  }
 
   /// Which way a period went.
   struct Point: Equatable {
@@ -41,109 +72,99 @@ struct SeriesFold {
       || known.state.newObservations[image.key(of: series)] == nil
   }
 
-  /// Calls `body` with every period of a series that the columns have, by track and position.
-  ///
-  /// - Parameters:
-  ///   - series: the number of the series.
-  ///   - body: gets the track, the position, what is current, and what told it: the columns or the
-  ///     figure's history.
-  func forEachCurrent(
-    _ series: Int, _ body: (Period.Track, Int, Current, FoldedCell?, FigureHistory?) -> Void
-  ) {
+  /// What is current of a series.
+  func currents(of series: Int) -> SeriesCurrents {
+    var currents = SeriesCurrents()
     for number in image.runs(ofSeries: series) {
       let run = image.run(number)
       for place in 0..<min(run.count, max(0, image.cells.count - run.firstCell)) {
-        let cell = run.firstCell &+ place
-        switch image.fold(cell, knownOn: day) {
+        let position = run.first &+ place
+        switch image.fold(run.firstCell &+ place, knownOn: day) {
         case .unknown: continue
         case .folded(let folded):
-          body(run.track, run.first &+ place, .figure(folded.current), folded, nil)
+          currents.append(position, run.track, folded.current)
+          currents.count(folded)
         case .needsHistory:
-          guard let period = Period(run.track, position: run.first &+ place),
+          guard let period = Period(run.track, position: position),
             let history = known.history(of: image.key(of: series), period)
           else { continue }
-          body(run.track, run.first &+ place, .observation(history.current), nil, history)
+          currents.append(position, run.track, history)
         }
       }
     }
+    return currents
   }
 
   /// The growth of a level over the year before, at each position for which both are known.
   ///
   /// - Parameters:
-  ///   - currents: what is current, by position, in order.
-  ///   - track: of the positions.
+  ///   - currents: what is current of the level.
+  ///   - track: the track asked about, with its entries.
   ///   - scale: the power of ten that the series counts in.
   /// - Returns: one point for each of those positions, in order.
   func derivedPoints(
-    _ currents: [(position: Int, current: Current)], _ track: Period.Track, scale: Int
+    _ currents: SeriesCurrents, _ track: (track: Period.Track, entries: Range<Int>), scale: Int
   ) -> [Point] {
     var points: [Point] = []
-    points.reserveCapacity(currents.count)
+    points.reserveCapacity(track.entries.count)
+    let entries = currents.entries[track.entries]
     // The base of a later period is never before that of an earlier one: go along with a finger.
-    var finger = 0
-    for (position, top) in currents {
-      guard let wanted = yearBefore(position, track) else { continue }
-      while finger < currents.count, currents[finger].position < wanted { finger += 1 }
-      guard finger < currents.count, currents[finger].position == wanted else { continue }
-      let direction = direction(from: currents[finger].current, to: top, scale)
-      points.append(Point(position: position, direction: direction))
+    var finger = entries.startIndex
+    for top in entries {
+      guard let wanted = yearBefore(top.position, track.track) else { continue }
+      while finger < entries.endIndex, entries[finger].position < wanted { finger += 1 }
+      guard finger < entries.endIndex, entries[finger].position == wanted else { continue }
+      let direction = direction(from: entries[finger].figure, to: top.figure, currents, scale)
+      points.append(Point(position: top.position, direction: direction))
     }
     return points
   }
 
   private func yearBefore(_ position: Int, _ track: Period.Track) -> Int? {
     switch track.frequency {
-    case .year: position - 1
-    case .halfYear: position - 2
-    case .quarter: position - 4
-    case .month: position - 12
+    case .year: position &- 1
+    case .halfYear: position &- 2
+    case .quarter: position &- 4
+    case .month: position &- 12
     case .day: Period(track, position: position)?.yearBefore.position
     case .range, nil: nil
     }
   }
 
-  private func direction(from base: Current, to top: Current, _ scale: Int) -> Direction? {
-    if case .figure(let one) = base, case .figure(let two) = top,
-      let told = image.direction(from: one, to: two)
-    {
-      return told
-    }
-    guard let one = interval(base, scale), let two = interval(top, scale),
-      let sign = try? two.growthInPercent(over: one).sign
-    else { return nil }
+  private func direction(
+    from base: Int, to top: Int, _ currents: SeriesCurrents, _ scale: Int
+  ) -> Direction? {
+    if base >= 0, top >= 0, let told = image.direction(from: base, to: top) { return told }
+    let (one, two) = (interval(base, currents, scale), interval(top, currents, scale))
+    guard let sign = try? two.growthInPercent(over: one).sign else { return nil }
     return sign < 0 ? .contraction : sign > 0 ? .expansion : .flat
   }
 
-  private func interval(_ current: Current, _ scale: Int) -> Interval? {
-    switch current {
-    case .unknown: return nil
-    case .observation(let observation): return observation.interval
-    case .figure(let figure):
-      let (coefficient, number) = image.digits(figure)
-      let form = image.form(number)
-      return Figure(
-        series: "", period: .year(1000), value: image.value(coefficient, form), scale: form.scale,
-        qualifier: form.qualifier
-      ).intervalOrEverything(seriesScale: scale)
-    }
+  private func interval(_ figure: Int, _ currents: SeriesCurrents, _ scale: Int) -> Interval {
+    guard figure >= 0 else { return currents.observations[~figure].interval }
+    let (coefficient, number) = image.digits(figure)
+    let form = image.form(number)
+    return Figure(
+      series: "", period: .year(1000), value: image.value(coefficient, form), scale: form.scale,
+      qualifier: form.qualifier
+    ).intervalOrEverything(seriesScale: scale)
   }
 
   /// The digits of a current value, and the power of ten that they count in, in the series' scale.
-  func digits(_ current: Current, scale: Int) -> (coefficient: Int64, exponent: Int) {
-    switch current {
-    case .unknown: return (0, 0)
-    case .figure(let figure):
-      let (coefficient, number) = image.digits(figure)
-      let code = image.forms[number]
-      // Without a scale of its own, which is nearly always, there is nothing more to read.
-      if code >> 24 == 0 { return (coefficient, -Int(code & 0xFF)) }
-      let form = FigureForm(code: code)
-      return (coefficient, (form.scale ?? scale) - scale - form.decimals)
-    case .observation(let observation):
-      let value = observation.figure.value
-      return (value.coefficient, (observation.figure.scale ?? scale) - scale - value.decimals)
+  @inline(__always)
+  func digits(
+    _ figure: Int, _ currents: SeriesCurrents, scale: Int
+  ) -> (coefficient: Int64, exponent: Int) {
+    guard figure >= 0 else {
+      let figure = currents.observations[~figure].figure
+      return (figure.value.coefficient, (figure.scale ?? scale) - scale - figure.value.decimals)
     }
+    let (coefficient, number) = image.digits(figure)
+    let code = image.forms[number]
+    // Without a scale of its own, which is nearly always, there is nothing more to read.
+    if code >> 24 == 0 { return (coefficient, -Int(code & 0xFF)) }
+    let form = FigureForm(code: code)
+    return (coefficient, (form.scale ?? scale) - scale - form.decimals)
   }
 
   /// How many periods the last run has, if it points that way.
@@ -151,10 +172,7 @@ struct SeriesFold {
     var length = 0
     var next: Int?
     for point in points.reversed() {
-      if point.direction == nil {
-        guard next == nil else { break }
-        continue
-      }
+      if point.direction == nil { if next == nil { continue } else { break } }
       guard point.direction == direction, next.map({ $0 == point.position }) ?? true else { break }
       length += 1
       next = point.position - 1

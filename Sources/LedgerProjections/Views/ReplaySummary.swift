@@ -93,58 +93,39 @@ private struct SeriesCounts: Equatable, Sendable {
       addGenerally(key, measure, known)
       return
     }
-    let tracks = addColumns(series, measure, fold)
+    let currents = fold.currents(of: series)
+    revisions += currents.revisions
+    restatements += currents.restatements
+    for history in currents.histories { count(history) }
     switch measure {
     case .level:
-      guard known.state.growthSeries(of: key) == nil else { return }
       let scale = known.state.image.scale(of: series)
-      for track in tracks {
-        let points = fold.derivedPoints(track.currents, track.track, scale: scale)
+      addLevels(currents, fold, scale: scale)
+      guard known.state.growthSeries(of: key) == nil else { return }
+      for track in currents.tracks {
+        let points = fold.derivedPoints(currents, track, scale: scale)
         derivedGrowth += points.count
         contractionPeriods += SeriesFold.lastRun(of: points, .contraction)
       }
-    case .yoy: addRuns(key, known)
-    case .mom: break
+    case .yoy:
+      currentGrowth += currents.entries.count
+      addRuns(key, known)
+    case .mom: currentGrowth += currents.entries.count
     }
   }
 
-  private typealias TrackCurrents = (
-    track: Period.Track, currents: [(position: Int, current: SeriesFold.Current)]
-  )
-
-  /// Counts what is current, and gives it by track.
-  private mutating func addColumns(
-    _ series: Int, _ measure: SeriesDefinition.Measure, _ fold: SeriesFold
-  ) -> [TrackCurrents] {
-    let image = fold.known.state.image
-    let scale = image.scale(of: series)
-    var tracks: [TrackCurrents] = []
+  private mutating func addLevels(_ currents: SeriesCurrents, _ fold: SeriesFold, scale: Int) {
+    currentLevels += currents.entries.count
     var last: (exponent: Int, sum: Int128) = (0, 0)
-    fold.forEachCurrent(series) { track, position, current, folded, history in
-      if let folded {
-        revisions += folded.revisions
-        restatements += folded.restatements
+    for entry in currents.entries {
+      let level = fold.digits(entry.figure, currents, scale: scale)
+      if level.exponent != last.exponent {
+        digits[last.exponent, default: 0] += last.sum
+        last = (level.exponent, 0)
       }
-      if let history { count(history) }
-      if measure == .level {
-        currentLevels += 1
-        let level = fold.digits(current, scale: scale)
-        if level.exponent != last.exponent {
-          digits[last.exponent, default: 0] += last.sum
-          last = (level.exponent, 0)
-        }
-        last.sum += Int128(level.coefficient)
-        if tracks.last?.track != track {
-          tracks.append((track, []))
-          tracks[tracks.count - 1].currents.reserveCapacity(512)
-        }
-        tracks[tracks.count - 1].currents.append((position, current))
-      } else {
-        currentGrowth += 1
-      }
+      last.sum += Int128(level.coefficient)
     }
     digits[last.exponent, default: 0] += last.sum
-    return tracks
   }
 
   private mutating func addGenerally(
