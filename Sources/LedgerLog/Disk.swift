@@ -34,6 +34,13 @@ package protocol DiskFile: AnyObject {
   /// Up to `count` bytes from `offset`, fewer only at the end of the file.
   func read(at offset: Int, count: Int) throws(LedgerError) -> [UInt8]
 
+  /// The same into a buffer, which has room for `count` bytes from its place `start` on.
+  ///
+  /// - Returns: how many were read.
+  func read(
+    at offset: Int, count: Int, into buffer: inout [UInt8], from start: Int
+  ) throws(LedgerError) -> Int
+
   /// Writes some of `bytes` at `offset`, at least one.
   ///
   /// - Returns: how many were written.
@@ -60,6 +67,15 @@ package enum LockAttempt {
 package protocol DiskLock: AnyObject {}
 
 extension DiskFile {
+  /// By a reading that makes an array of its own.
+  package func read(
+    at offset: Int, count: Int, into buffer: inout [UInt8], from start: Int
+  ) throws(LedgerError) -> Int {
+    let bytes = try read(at: offset, count: count)
+    buffer.replaceSubrange(start..<start + bytes.count, with: bytes)
+    return bytes.count
+  }
+
   /// All bytes from the beginning to where the file ends now.
   func readAll() throws(LedgerError) -> [UInt8] {
     try read(at: 0, count: try byteCount())

@@ -1,5 +1,11 @@
 import LedgerVocabulary
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The lines of one part of a log, as they are read.
 struct PartReading<Collector: LineCollector>: Sendable {
   private(set) var collector: Collector
@@ -9,6 +15,8 @@ struct PartReading<Collector: LineCollector>: Sendable {
   /// Whether nothing was wrong so far.
   private(set) var isRight = true
   private(set) var lineCount = 0
+  /// The bytes that are being looked at; kept, because fresh memory costs more than reading.
+  private var buffer: [UInt8] = []
 
   init(_ collector: Collector) { self.collector = collector }
 
@@ -29,38 +37,43 @@ struct PartReading<Collector: LineCollector>: Sendable {
     // A line begins behind a newline: look from the byte before.
     var place = max(0, range.lowerBound - 1)
     var isInside = range.lowerBound > 0
-    var rest: [UInt8] = []
-    while isRight, place < end, !rest.isEmpty || place < range.upperBound {
-      let bytes = rest + (try file.read(at: place, count: min(Self.pieceSize, end - place)))
-      let offset = place - rest.count
-      guard bytes.count > rest.count else { return fail() }
-      place = offset + bytes.count
+    // The bytes that are read and not yet taken stand at the beginning of the buffer.
+    var filled = 0
+    while isRight, place < end, filled > 0 || place < range.upperBound {
+      let count = min(Self.pieceSize, end - place)
+      if buffer.count < filled + count {
+        buffer += [UInt8](repeating: 0, count: filled + count - buffer.count)
+      }
+      let offset = place - filled
+      guard try file.read(at: place, count: count, into: &buffer, from: filled) == count else {
+        return fail()
+      }
+      (place, filled) = (place + count, filled + count)
       var start = 0
-      while isRight, let newline = newline(in: bytes, from: start) {
+      while isRight, let newline = newline(in: buffer, start..<filled) {
         if isInside {
           isInside = false
         } else {
           guard offset + start < range.upperBound else { return }
-          take(bytes, start..<newline, isFirstOfSegment: offset + start == 0, seq)
+          take(start..<newline, isFirstOfSegment: offset + start == 0, seq)
         }
         start = newline + 1
       }
-      if isInside { start = bytes.count }
+      if isInside { start = filled }
       if offset + start >= range.upperBound { return }
-      rest = Array(bytes[start...])
+      buffer.moveToFront(start..<filled)
+      filled -= start
     }
     // The segment ends behind a newline.
-    if isRight, !rest.isEmpty { fail() }
+    if isRight, filled > 0 { fail() }
   }
 
-  private mutating func take(
-    _ bytes: [UInt8], _ range: Range<Int>, isFirstOfSegment: Bool, _ seq: Int
-  ) {
-    // In bounds: the range was found in the bytes.
-    var head = unsafe bytes.withUnsafeBytes { bytes in
+  private mutating func take(_ range: Range<Int>, isFirstOfSegment: Bool, _ seq: Int) {
+    // In bounds: the range was found in the buffer.
+    var head = unsafe buffer.withUnsafeBytes { bytes in
       unsafe collector.take(UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
-    if head == nil { head = takeGenerally(bytes[range]) }
+    if head == nil { head = takeGenerally(buffer[range]) }
     guard let head else { return fail() }
     if isFirstOfSegment, head.seq != seq || (head.batch?.lowerBound ?? seq) != seq { fail() }
     if let last, !head.follows(last) { fail() }
@@ -78,4 +91,26 @@ struct PartReading<Collector: LineCollector>: Sendable {
   }
 
   private mutating func fail() { isRight = false }
+}
+
+extension [UInt8] {
+  /// Moves a range to the beginning; what stands behind it then does not matter.
+  fileprivate mutating func moveToFront(_ range: Range<Int>) {
+    // In bounds: slicing checks the range, and the target is no longer.
+    unsafe withUnsafeMutableBytes { bytes in
+      unsafe bytes.copyBytes(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+  }
+}
+
+/// Where the next newline of a range is.
+private func newline(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  // In bounds: slicing checks the range.
+  unsafe bytes.withUnsafeBytes { buffer in
+    let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
+    guard let base = part.baseAddress, let found = unsafe memchr(base, 0x0A, part.count) else {
+      return nil
+    }
+    return unsafe range.lowerBound + (UnsafeRawPointer(found) - base)
+  }
 }

@@ -53,6 +53,27 @@ final class OpenFile: DiskFile, DiskLock {
     return bytes
   }
 
+  func read(
+    at offset: Int, count: Int, into buffer: inout [UInt8], from start: Int
+  ) throws(LedgerError) -> Int {
+    precondition(start >= 0 && count >= 0 && start + count <= buffer.count)
+    var filled = 0
+    while filled < count {
+      let got = retrying {
+        // In bounds: at most count − filled bytes go to the place start + filled, as checked above.
+        unsafe buffer.withUnsafeMutableBytes {
+          unsafe pread(
+            descriptor, $0.baseAddress?.advanced(by: start + filled), count - filled,
+            off_t(offset + filled))
+        }
+      }
+      guard got >= 0 else { throw systemError("cannot read", path) }
+      if got == 0 { break }
+      filled += got
+    }
+    return filled
+  }
+
   /// Writes some of `bytes` at `offset`, at least one, and returns how many.
   func writeSome(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(LedgerError) -> Int {
     let count = retrying {

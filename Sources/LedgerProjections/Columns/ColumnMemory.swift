@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Bytes in which columns lie: the program's own memory, or a file that is mapped.
 ///
 /// Columns only read it; ``ColumnMemory/write(_:)`` is for one who has just made it.
@@ -12,9 +18,7 @@
 
   /// Zeros.
   package init(byteCount: Int) {
-    // Eight more, so that no size is zero.
-    unsafe start = .allocate(byteCount: byteCount + 8, alignment: 8)
-    unsafe start.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+    unsafe start = LargeMemory.zeros(byteCount: byteCount)
     self.byteCount = byteCount
     owner = nil
     guardian = nil
@@ -30,12 +34,12 @@
       unsafe start = UnsafeMutableRawPointer(mutating: base)
       self.owner = owner
     } else {
-      unsafe start = .allocate(byteCount: 8, alignment: 8)
+      unsafe start = LargeMemory.zeros(byteCount: 0)
       self.owner = nil
     }
   }
 
-  deinit { if owner == nil { unsafe start.deallocate() } }
+  deinit { if owner == nil { unsafe free(start) } }
 
   /// The first byte, for columns, which check where they read.
   var base: UnsafeRawPointer { unsafe UnsafeRawPointer(start) }

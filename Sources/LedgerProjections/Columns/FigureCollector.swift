@@ -13,6 +13,8 @@ package import LedgerVocabulary
   private var rangeNumbers: [Period: UInt32] = [:]
   /// The figures in pieces, so that a row that grows is never copied.
   private(set) var pieces: [[StagedFigure]] = []
+  /// The last of them, which grows.
+  private var piece: [StagedFigure] = []
   private(set) var releases: [StagedRelease] = []
   private(set) var definitions: [StagedDefinition] = []
   private(set) var others: [StagedEvent] = []
@@ -21,6 +23,8 @@ package import LedgerVocabulary
   private(set) var wide: [(coefficient: Int64, form: Int)] = []
   private(set) var notes: [StagedNote] = []
   package private(set) var figureCount = 0
+  /// How many there were before the present line.
+  private var figuresBefore = 0
 
   /// Which series came after each last time: releases give the same series in the same order.
   private var successor: [UInt32] = []
@@ -44,7 +48,7 @@ package import LedgerVocabulary
   }
 
   /// How many figures a piece has.
-  private static let pieceSize = 1 << 15
+  private static let pieceSize = 1 << 18
 
   /// Takes a line, given without its newline, if the quick check takes it.
   ///
@@ -90,10 +94,12 @@ package import LedgerVocabulary
   private mutating func finish(
     _ head: LineHead, _ body: UnsafeRawBufferPointer, isRelease: Bool, isDefinition: Bool
   ) {
+    defer { figuresBefore = figureCount }
     unsafe identities.append(EventIdentity(body: body))
     lastRecorded = head.recorded
     if isRelease {
       releases[releases.count - 1].seq = head.seq
+      releases[releases.count - 1].figureCount = figureCount - figuresBefore
     } else if isDefinition {
       definitions[definitions.count - 1].seq = head.seq
       unsafe definitions[definitions.count - 1].body = Array(body)
@@ -104,6 +110,12 @@ package import LedgerVocabulary
 
   /// Lets the figures go, once they are where they belong.
   mutating func discardFigures() { pieces = [] }
+
+  /// Ends the row of pieces: nothing is taken after this.
+  mutating func finish() {
+    if !piece.isEmpty { endPiece() }
+    piece = []
+  }
 
   /// Moves figures whose form has too large a number among all forms to the wide ones.
   mutating func widen(_ numbers: [UInt32]) {
@@ -124,11 +136,11 @@ package import LedgerVocabulary
     self.releases.removeLast(self.releases.count - releases)
     self.definitions.removeLast(self.definitions.count - definitions)
     self.notes.removeLast(self.notes.count - notes)
-    while figureCount > figures, let last = pieces.last {
-      let excess = min(figureCount - figures, last.count)
-      pieces[pieces.count - 1].removeLast(excess)
-      if pieces[pieces.count - 1].isEmpty { pieces.removeLast() }
+    while figureCount > figures {
+      let excess = min(figureCount - figures, piece.count)
+      piece.removeLast(excess)
       figureCount -= excess
+      if piece.isEmpty, let last = pieces.popLast() { piece = last }
     }
   }
 }
@@ -235,23 +247,33 @@ extension FigureCollector {
         StagedNote(
           release: releases.count - 1, series: series, period: periodCode, note: note))
     }
-    let code = form.code
+    // Most have nothing but digits.
+    let isBare =
+      form.scale == nil && form.qualifier == nil && form.status == nil && !form.hasNote
+      && !form.isMinusZero
+    let code = isBare ? Int64(form.decimals) : form.code
     let number = code == lastForm ? lastFormNumber : self.number(ofForm: code)
-    let word: Int64
-    if VintageImage.fitsWord(coefficient), number < VintageImage.wideForm {
-      word = coefficient << 8 | Int64(number)
-    } else {
+    var word = coefficient << 8 | Int64(number)
+    if !VintageImage.fitsWord(coefficient) || number >= VintageImage.wideForm {
       word = Int64(wide.count) << 8 | Int64(VintageImage.wideForm)
       wide.append((coefficient, number))
     }
-    if pieces.last.map({ $0.count == Self.pieceSize }) ?? true {
-      pieces.append([])
-      pieces[pieces.count - 1].reserveCapacity(Self.pieceSize)
-    }
-    pieces[pieces.count - 1].append(
-      StagedFigure(word: word, series: series, period: periodCode))
+    if piece.count == Self.pieceSize { endPiece() }
+    piece.append(StagedFigure(word: word, series: series, period: periodCode))
     figureCount &+= 1
-    releases[releases.count - 1].figureCount &+= 1
+  }
+
+  private mutating func endPiece() {
+    pieces.append(piece)
+    piece = []
+    // The first may be all there is: let it grow. Memory that is not written to costs nothing.
+    piece.reserveCapacity(Self.pieceSize)
+    unsafe piece.withUnsafeMutableBytes { bytes in
+      let room = Self.pieceSize * MemoryLayout<StagedFigure>.stride
+      // In bounds: so much was reserved.
+      unsafe LargeMemory.advise(
+        UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: room))
+    }
   }
 
   /// The number of a series; guesses first that it is the one before again, or its usual successor.

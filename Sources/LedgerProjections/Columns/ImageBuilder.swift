@@ -33,6 +33,7 @@ package struct ImageBuilder {
   package static func image(
     of parts: inout [FigureCollector]
   ) -> VintageImage {
+    for part in parts.indices { parts[part].finish() }
     let names = MergedNames(parts)
     if names.forms.count > VintageImage.wideForm {
       for part in parts.indices { parts[part].widen(names.formNumbers[part]) }

@@ -33,7 +33,8 @@ struct SeriesCurrents {
     restatements &+= cell.restatements
   }
 
-  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ history: FigureHistory) {
+  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ history: FigureHistory)
+  {
     histories.append(history)
     observations.append(history.current)
     append(position, track, ~(observations.count - 1))
@@ -172,7 +173,10 @@ struct SeriesFold {
     var length = 0
     var next: Int?
     for point in points.reversed() {
-      if point.direction == nil { if next == nil { continue } else { break } }
+      if point.direction == nil {
+        guard next == nil else { break }
+        continue
+      }
       guard point.direction == direction, next.map({ $0 == point.position }) ?? true else { break }
       length += 1
       next = point.position - 1

@@ -1,5 +1,11 @@
 import ParallelWork
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A figure on its way to its place.
 struct SortedFigure: BitwiseCopyable {
   /// As in ``VintageImage/words``; the number of a wide figure counts in ``SeriesSorter/wide``.
@@ -57,7 +63,7 @@ struct SortedFigure: BitwiseCopyable {
     }
   }
 
-  deinit { unsafe figures.deallocate() }
+  deinit { unsafe free(figures.baseAddress) }
 
   /// Gives the figures of a series; no other thread may ask for the same series.
   func withSeries<Result>(

@@ -13,8 +13,10 @@ extension LineCursor {
       CanonicalRelease(
         agency: agency, published: published, edition: edition, publisher: source.publisher,
         isSecondary: source.isSecondary))
+    var lastKey = 0..<0
     repeat {
-      let figure = figure()
+      let figure = figure(after: lastKey)
+      lastKey = figure.series
       if isWrong { return }
       visitor.figure(figure)
     } while skips(",")
@@ -23,10 +25,15 @@ extension LineCursor {
 
   /// A figure of a release.
   @inline(__always)
-  private mutating func figure() -> CanonicalFigure {
-    let series = seriesKey(#"{"series":""#)
+  private mutating func figure(after lastKey: Range<Int>) -> CanonicalFigure {
+    take(#"{"series":""#)
+    // Revisions often follow one another: the same bytes need not be looked at again.
+    let series = skipsAgain(lastKey) ?? seriesKey("")
     let period = period(#","period":""#)
     let value = decimal(#","value":""#)
+    if skips("}") {
+      return CanonicalFigure(series: series, period: period, value: value)
+    }
     let scale = optionalScale(#","scale":"#)
     let qualifier = optionalQualifier()
     let status = optionalStatus()

@@ -8,6 +8,14 @@ extension LineCursor {
     return range
   }
 
+  /// A text that stands earlier in the line, with its closing quote, if it comes next again.
+  @inline(__always)
+  mutating func skipsAgain(_ text: Range<Int>) -> Range<Int>? {
+    let length = text.count &+ 1
+    guard length > 1, let first = skips(asAt: text.lowerBound, length) else { return nil }
+    return first..<first &+ length &- 1
+  }
+
   /// A series key without its quotes, as ``isSeriesKey(_:)`` has it: words of letters, digits and
   /// `_` joined by dots, at most 128 bytes.
   mutating func seriesKey() -> Range<Int> {

@@ -117,6 +117,21 @@
     return true
   }
 
+  /// Takes bytes if they are the same as those at an earlier place; where they began.
+  @inline(__always)
+  mutating func skips(asAt place: Int, _ length: Int) -> Int? {
+    guard length <= limit &- offset, place < offset else { return nil }
+    var done = 0
+    while done < length {
+      let left = length &- done
+      let unused = left < 8 ? UInt64(8 &* (8 &- left)) : 0
+      guard (word(at: place &+ done) ^ word(at: offset &+ done)) &<< unused == 0 else { return nil }
+      done &+= 8
+    }
+    defer { offset &+= length }
+    return offset
+  }
+
   /// Whether text stands at a place, all of it before the tail.
   @inline(__always)
   private func holds(_ literal: StaticString, at place: Int) -> Bool {
