@@ -48,12 +48,14 @@ enum ColdShowMeasure: Measure {
     String(decoding: try ChildRun(words, in: bench.folder).output, as: UTF8.self)
   }
 
-  /// The most memory of a few runs that are watched; nil where that cannot be seen.
+  /// The most memory of several runs that are watched; nil where that cannot be seen.
   private static func memory(_ words: [String], _ bench: Bench) throws -> Quantity? {
     var most = 0
-    for _ in 0..<3 {
-      most = max(
-        most, try ChildRun(words, in: bench.folder, watchesMemory: true).memory.resident)
+    let start = now()
+    // A program of a few milliseconds is not looked at in its last one every time.
+    for run in 0..<rounds where run < 3 || now() - start < 10 {
+      let resident = try ChildRun(words, in: bench.folder, watchesMemory: true).memory.resident
+      most = max(most, resident)
     }
     return most > 0 ? Quantity([Double(most) / 1_048_576], .mebibytes) : nil
   }
