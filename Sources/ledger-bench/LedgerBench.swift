@@ -34,6 +34,8 @@ enum LedgerBench {
         try commands.first { $0.declaration.name == parsed.command }?.run(parsed)
       }
       return 0
+    } catch is UnsoundReport {
+      return 1
     } catch let error as UsageError {
       return report(error.message, 2)
     } catch let error as LedgerError {
@@ -56,6 +58,9 @@ enum LedgerBench {
     return status
   }
 }
+
+/// Contestants disagreed or a measure failed, as the report that was printed says.
+struct UnsoundReport: Error {}
 
 /// A command: what help says of it, and what it does.
 protocol BenchCommand: SendableMetatype {

@@ -18,6 +18,8 @@ final class Stage {
   let figuresWritten: Int
   /// How long a replay took, once that was measured.
   var replayTime: Quantity?
+  /// The numbers that it gave.
+  var summary: Outcome?
   private let bench: Bench
 
   /// Makes the workload's file, unless it is there.
@@ -72,21 +74,6 @@ final class Stage {
     try write([], toFile: marker)
     return path
   }
-
-  /// Who found the same numbers as the ledger's replay.
-  func agreement(_ contest: Contest?, _ peers: [String]) -> [String] {
-    guard let contest, let reference = summary else { return [] }
-    return peers.compactMap { peer in
-      guard let outcome = contest.outcome(of: peer) else { return nil }
-      let differences = reference.differences(from: outcome)
-      return "\(title) rebuilt by \(peer): "
-        + (differences.isEmpty
-          ? "same numbers" : "DIFFERS: \(differences.joined(separator: ", "))")
-    }
-  }
-
-  /// The numbers of the ledger's replay, once that was measured.
-  var summary: Outcome?
 }
 
 /// Writes a workload to a file.

@@ -16,7 +16,7 @@ struct ReportTests {
         peer: ("Chalk", Quantity([1_000], .releasesPerSecond)), goal: .ratio(0.95)),
       Row("size", figures: 20_000, ledger: nil, goal: .atMost(16, .bytesPerFigure)),
     ]
-    report.checks = ["replay: Pebbles: same numbers"]
+    report.checks = [Report.Check("replay: Pebbles: same numbers", isGood: true)]
     report.versions = ["Pebbles": "1.2", "Chalk": "3"]
     self.report = report
   }
@@ -86,6 +86,13 @@ struct ReportTests {
     #expect(ten.timesBetter(than: twenty) == 2)
     let (slow, fast) = (Quantity([10], .figuresPerSecond), Quantity([20], .figuresPerSecond))
     #expect(slow.timesBetter(than: fast) == 0.5)
+  }
+
+  @Test func `a single difference makes the report unsound`() {
+    var report = report
+    #expect(report.isSound)
+    report.checks.append(Report.Check("replay: Chalk: DIFFERS", isGood: false))
+    #expect(!report.isSound)
   }
 
   @Test func `the median of an even number lies between the two in the middle`() {

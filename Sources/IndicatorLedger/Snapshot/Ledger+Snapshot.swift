@@ -1,5 +1,5 @@
-import LedgerLog
-import LedgerProjections
+package import LedgerLog
+package import LedgerProjections
 public import LedgerVocabulary
 import MerkleTree
 
@@ -52,13 +52,23 @@ extension Ledger {
       ? nil : "the log gives other columns: was it made by another version?"
   }
 
-  func replayedImage() throws(LedgerError) -> (image: VintageImage, end: LogPosition) {
+  /// The columns of all events, and where the log ended.
+  ///
+  /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
+  package func replayedImage() throws(LedgerError) -> (image: VintageImage, end: LogPosition) {
     var collected = try log.collect { FigureCollector() }
     let image = ImageBuilder.image(of: &collected.parts)
     return (image, collected.end)
   }
 
-  func writeSnapshot(
+  /// Writes columns as the snapshot.
+  ///
+  /// - Parameters:
+  ///   - image: the columns.
+  ///   - end: where the log ended of which they are.
+  /// - Returns: what was written.
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  package func writeSnapshot(
     of image: VintageImage, end: LogPosition
   ) throws(LedgerError) -> SnapshotOutcome {
     try makeFolder(folder + "/" + Ledger.snapshotFolder)

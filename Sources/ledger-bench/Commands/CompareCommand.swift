@@ -54,9 +54,17 @@ enum CompareCommand: BenchCommand {
     var report = Report(machine: machineText(in: bench.folder))
     for size in sizes {
       let stage = try Stage(figures: size, on: bench)
-      for measure in allMeasures { try measure.run(stage, bench, into: &report) }
+      for measure in allMeasures {
+        // One that fails takes none of the others with it: hours may lie behind.
+        do { try measure.run(stage, bench, into: &report) } catch {
+          bench.say("\(measure) of \(stage.title) failed: \(error)")
+          report.checks.append(
+            Report.Check("\(measure) of \(stage.title): FAILED: \(error)", isGood: false))
+        }
+      }
     }
     writeOut(report.text(format, width: Terminal.width(), color: Terminal.colors()))
+    guard report.isSound else { throw UnsoundReport() }
   }
 
   private static func sizes(_ text: String) throws(UsageError) -> [Int] {

@@ -94,14 +94,14 @@ enum AppendSmallCommand: BenchCommand {
     let count = try arguments.value("count").map { try number($0, of: "count") } ?? 3_000
     _ = try ledger.append([.series(SmallRelease.series)])
     let bare = try BareWrites(ledger.folder + "/bare-writes")
-    var appender = try SmallAppender(ledger)
+    let appender = try LedgerMeasures.appender(to: ledger)
     var seconds = (ledger: 0.0, bare: 0.0)
     for start in stride(from: 1, through: count, by: turn) {
       let turn = start..<min(start + turn, count + 1)
       let events = turn.map(SmallRelease.event)
       let lines = turn.map(SmallRelease.line)
       let ledgerStart = now()
-      for event in events { try appender.append(event) }
+      for event in events { _ = try appender.append([event]) }
       let bareStart = now()
       for line in lines { try bare.append(line) }
       seconds.bare += now() - bareStart
@@ -114,14 +114,13 @@ enum AppendSmallCommand: BenchCommand {
 /// `snapshot`: the snapshot written.
 enum SnapshotCommand: BenchCommand {
   static let declaration = CommandDeclaration(
-    "snapshot", "Write the ledger's snapshot, and print the time and its size.",
+    "snapshot", "Write the snapshot of a replayed ledger, and print the time and its size.",
     options: [ledgerOption],
     examples: [ExampleDeclaration("ledger-bench snapshot --ledger L", "write the snapshot of L")])
 
   static func run(_ arguments: ParsedArguments) throws {
     let ledger = try ledger(arguments)
-    let (bytes, seconds) = try timed { try LedgerMeasures.writeSnapshot(ledger) }
-    guard let bytes else { return finish([]) }
+    let (bytes, seconds) = try LedgerMeasures.writeSnapshot(ledger)
     finish([("snapshot", seconds)], .members(["bytes": .integer(bytes)]))
   }
 }

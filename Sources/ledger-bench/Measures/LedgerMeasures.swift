@@ -1,14 +1,13 @@
 import IndicatorLedger
-import LedgerLog
 
 /// Every call that the benchmark makes into the ledger, in one place.
 enum LedgerMeasures {
   /// Rebuilds everything from the first event, without a snapshot.
   static func replay(_ ledger: Ledger) throws -> ReplaySummary {
-    ReplaySummary(try ledger.state().known())
+    ReplaySummary(try ledger.replay().known())
   }
 
-  /// What a ledger holds, for look-ups.
+  /// What a ledger holds, for look-ups: from its snapshot, if it has one.
   static func state(of ledger: Ledger) throws -> LedgerState { try ledger.state() }
 
   /// The value known on a day.
@@ -18,19 +17,15 @@ enum LedgerMeasures {
     state.known(asOf: day).current(series, period)?.figure.value
   }
 
-  /// Writes the snapshot.
+  /// Writes the snapshot of a replayed log.
   ///
-  /// - Returns: how many bytes it has; nil: there are no snapshots yet.
-  static func writeSnapshot(_ ledger: Ledger) throws -> Int? { nil }
-}
-
-/// Appends releases one by one, each durable before the next.
-struct SmallAppender: ~Copyable {
-  private var writer: LogWriter
-
-  init(_ ledger: Ledger) throws { writer = try LogWriter(ledger.log) }
-
-  mutating func append(_ event: Event) throws {
-    _ = try writer.append([event], recorded: currentTime())
+  /// - Returns: how many bytes it has, and how many seconds the writing took, the replay aside.
+  static func writeSnapshot(_ ledger: Ledger) throws -> (byteCount: Int, seconds: Double) {
+    let (image, end) = try ledger.replayedImage()
+    let (outcome, seconds) = try timed { try ledger.writeSnapshot(of: image, end: end) }
+    return (outcome.byteCount, seconds)
   }
+
+  /// Something to append releases with one by one, each durable before the next.
+  static func appender(to ledger: Ledger) throws -> LedgerAppender { try ledger.appender() }
 }

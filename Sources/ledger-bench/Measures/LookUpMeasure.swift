@@ -22,6 +22,6 @@ enum LookUpMeasure: Measure {
         "as-of look-up", figures: stage.figures, ledger: quantity(ledger.name),
         peer: quantity(PythonPeer.sqliteLookUp.name).map { (PythonPeer.sqliteLookUp.name, $0) },
         goal: .atMost(300, .nanoseconds)))
-    report.take(contest, first: ledger.name, title)
+    report.take(contest, reference: contest.outcome(of: ledger.name), title)
   }
 }

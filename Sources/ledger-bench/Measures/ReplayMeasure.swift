@@ -20,14 +20,14 @@ enum ReplayMeasure: Measure {
     }
     stage.replayTime = time
     stage.summary = contest.outcome(of: ledger.name)
-    report.take(contest, first: ledger.name, "\(name) of \(stage.title)")
+    report.take(contest, reference: stage.summary, "\(name) of \(stage.title)")
   }
 }
 
 extension Report {
   /// Takes over versions, and who found the same.
-  mutating func take(_ contest: Contest, first: String, _ title: String) {
+  mutating func take(_ contest: Contest, reference: Outcome?, _ title: String) {
     versions.merge(contest.versions) { $1 }
-    if let agreement = contest.agreement(with: first, about: title) { checks.append(agreement) }
+    checks += contest.agreement(with: reference, about: title)
   }
 }

@@ -22,19 +22,30 @@ struct Contest {
   ///   - contestants: in the order of their turns.
   ///   - bench: how often, and where.
   ///   - title: what the person who waits is told.
-  /// - Throws: ``LedgerError`` if one of them fails.
+  /// - Throws: ``LedgerError`` if the ledger fails.
   init(_ contestants: [Contestant], on bench: Bench, title: String) throws(LedgerError) {
     let start = now()
     for round in 1...bench.repeats {
       for contestant in contestants where outcomes[contestant.name]?.first?.missing == nil {
         let turn = bench.repeats > 1 ? ", round \(round) of \(bench.repeats)" : ""
         bench.say("\(title)\(turn): \(contestant.name)")
-        let run = try ChildRun(contestant.words, in: bench.folder)
-        let outcome = try Outcome(run.output)
+        let outcome = try Self.outcome(of: contestant, on: bench)
         outcomes[contestant.name, default: []].append(outcome)
         if let missing = outcome.missing { bench.say("\(contestant.name) is left out: \(missing)") }
       }
       if now() - start > Self.patience { break }
+    }
+  }
+
+  /// A peer that fails, for want of memory say, only drops out.
+  private static func outcome(
+    of contestant: Contestant, on bench: Bench
+  ) throws(LedgerError) -> Outcome {
+    do {
+      return try Outcome(try ChildRun(contestant.words, in: bench.folder).output)
+    } catch {
+      guard contestant.name != Bench.ledgerName else { throw error }
+      return Outcome(missing: error.description)
     }
   }
 
@@ -52,16 +63,16 @@ struct Contest {
   /// Name and version of each that told its version.
   var versions: [String: String] { outcomes.compactMapValues { $0.first?.version } }
 
-  /// Who found the same numbers as the first, and who did not.
-  func agreement(with first: String, about title: String) -> String? {
-    guard let reference = outcome(of: first) else { return nil }
-    let others = outcomes.keys.sorted().filter { $0 != first && outcome(of: $0) != nil }
-    let words = others.compactMap { name -> String? in
-      guard let outcome = outcome(of: name), !outcome.numbers.isEmpty else { return nil }
+  /// Who found the same numbers as a reference, and who did not; one check for each that has any.
+  func agreement(with reference: Outcome?, about title: String) -> [Report.Check] {
+    outcomes.keys.sorted().filter { $0 != Bench.ledgerName }.compactMap { name in
+      guard let reference, let outcome = outcome(of: name), !outcome.numbers.isEmpty else {
+        return nil
+      }
       let differences = reference.differences(from: outcome)
-      return differences.isEmpty
-        ? "\(name): same numbers" : "\(name): DIFFERS: \(differences.joined(separator: ", "))"
+      let words =
+        differences.isEmpty ? "same numbers" : "DIFFERS: " + differences.joined(separator: ", ")
+      return Report.Check("\(title): \(name): \(words)", isGood: differences.isEmpty)
     }
-    return words.isEmpty ? nil : "\(title): \(words.joined(separator: "; "))"
   }
 }

@@ -15,6 +15,9 @@ struct Outcome {
   /// Why there is nothing else.
   private(set) var missing: String?
 
+  /// The outcome of one that cannot take part.
+  init(missing: String) { self.missing = missing }
+
   /// Reads what was printed.
   ///
   /// - Throws: ``LedgerError`` if that is no such object.

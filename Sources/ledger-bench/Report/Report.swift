@@ -10,14 +10,28 @@ package struct Report: Sendable {
   }
 
   package var rows: [Row] = []
-  /// Whether contestants agreed, in sentences.
-  package var checks: [String] = []
+  /// Whether contestants agreed.
+  package var checks: [Check] = []
   /// When and on what it was measured.
   package var machine: String
   /// The versions of the peers, by name.
   package var versions: [String: String] = [:]
 
   package init(machine: String) { self.machine = machine }
+
+  /// Something that was held against something else, in words.
+  package struct Check: Equatable, Sendable {
+    package let text: String
+    /// Whether all is as it should be.
+    package let isGood: Bool
+
+    package init(_ text: String, isGood: Bool) {
+      (self.text, self.isGood) = (text, isGood)
+    }
+  }
+
+  /// Whether all contestants agreed and nothing failed; goals are another matter.
+  package var isSound: Bool { checks.allSatisfy(\.isGood) }
 
   /// The report as text that ends in a newline.
   package func text(_ format: Format, width: Int? = nil, color: Bool = false) -> String {
@@ -65,7 +79,7 @@ package struct Report: Sendable {
 
   private var notes: [String] {
     let peers = versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return checks + [
+    return checks.map(\.text) + [
       "ratio: how many times better the ledger is (times and sizes: peer / ledger; rates: "
         + "ledger / peer); ±: half the range of the measurements",
       machine + (peers.isEmpty ? "" : "; " + peers.joined(separator: ", ")),
@@ -79,7 +93,7 @@ package struct Report: Sendable {
         versions.sorted { $0.key < $1.key }.map {
           JSONMember(key: $0.key, node: JSONNode(.string($0.value)))
         }),
-      "checks": .list(checks.map(JSONValue.string)),
+      "checks": .list(checks.map { .string($0.text) }),
       "rows": .list(rows.map(Self.json)),
     ])
   }
