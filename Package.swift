@@ -72,7 +72,10 @@ let package = Package(
     // Not a product: `swift run -c release fuzz --help`.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["StrictJSON", "MerkleTree", "LedgerVocabulary", "TestSupport"],
+      dependencies: [
+        "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
+        "TestSupport",
+      ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),

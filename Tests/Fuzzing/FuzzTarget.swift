@@ -34,7 +34,7 @@ struct FuzzTarget: Sendable {
   /// All targets, in the order of the summary.
   static let all: [FuzzTarget] = [
     .json, .eventInput, .storedLine, .checkpoint, .signedNote, .verifierKey, .proofFile, .treeProof,
-    .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c,
+    .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c, .snapshot,
   ]
 }
 

@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerProjections
+package import LedgerProjections
 import LedgerVocabulary
 import MerkleTree
 import ParallelWork
@@ -8,14 +8,15 @@ import ParallelWork
 ///
 /// A snapshot is derived, and safe to delete. What it says is believed only of the log that it was
 /// made of: its root must be that of the log's beginning.
-struct Snapshot: Sendable {
+package struct Snapshot: Sendable {
   let header: SnapshotHeader
-  let image: VintageImage
+  /// The columns.
+  package let image: VintageImage
   /// Compares the blocks with their checksums.
-  let guardian: BlockGuardian
+  package let guardian: BlockGuardian
 
   /// The file in the folder of snapshots.
-  static let fileName = "vintages.snapshot"
+  package static let fileName = "vintages.snapshot"
 
   /// Maps a snapshot; its first page is checked, other blocks when they are first used.
   ///
@@ -25,16 +26,25 @@ struct Snapshot: Sendable {
     let file: MappedFile?
     do { file = try MappedFile(path) } catch { throw .damaged(error.message) }
     guard let file else { return nil }
-    header = unsafe try SnapshotHeader(file.bytes)
+    try unsafe self.init(file.bytes, heldBy: file)
+  }
+
+  /// Reads a snapshot from bytes that stay as they are for as long as `owner` exists.
+  ///
+  /// - Throws: ``SnapshotHeader/Refusal``.
+  package init(
+    _ bytes: UnsafeRawBufferPointer, heldBy owner: AnyObject
+  ) throws(SnapshotHeader.Refusal) {
+    header = try unsafe SnapshotHeader(bytes)
     let (start, end) = (SnapshotHeader.size, header.checksumsOffset)
     guard start <= end, end <= header.byteCount else { throw .damaged("its columns are missing") }
     // In bounds: both lie in the file, as was just checked.
-    let columns = unsafe UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
-    let checksums = unsafe UnsafeRawBufferPointer(rebasing: file.bytes[end...])
+    let columns = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    let checksums = unsafe UnsafeRawBufferPointer(rebasing: bytes[end...])
     guard let guardian = unsafe BlockGuardian(columns, checksums: checksums) else {
       throw .damaged("it has not as many checksums as blocks")
     }
-    let memory = unsafe ColumnMemory(borrowing: columns, from: file, guardian: guardian)
+    let memory = unsafe ColumnMemory(borrowing: columns, from: owner, guardian: guardian)
     guard let image = VintageImage(memory, header.sections) else {
       throw .damaged("its columns do not lie in it")
     }
@@ -45,7 +55,7 @@ struct Snapshot: Sendable {
   /// Compares all blocks with their checksums, on all cores.
   ///
   /// - Returns: whether all are as they were written.
-  func isWhole() -> Bool {
+  package func isWhole() -> Bool {
     let count = min(coreCount, header.byteCount / (4 << 20) + 1)
     concurrently(count) { guardian.compareAll(from: $0, step: count) }
     return !guardian.foundDamage

@@ -21,7 +21,7 @@ import MerkleTree
 /// ```
 ///
 /// Numbers are little-endian; versions have four bytes, others eight.
-struct SnapshotHeader: Equatable {
+package struct SnapshotHeader: Equatable {
   var byteCount: Int
   var eventCount: Int
   var root: Digest
@@ -31,14 +31,14 @@ struct SnapshotHeader: Equatable {
   var subtrees: [Digest]
 
   /// Bytes of the page.
-  static let size = 4096
+  package static let size = 4096
   /// Changes whenever the page does.
   static let formatVersion: UInt32 = 1
   private static let magic = Array("ledger snapshot\n".utf8)
   private static let subtreesOffset = 512
 
   /// Why a file is no snapshot that this program can use.
-  enum Refusal: Error {
+  package enum Refusal: Error {
     case damaged(String)
     /// Of another version, of this program or of the format.
     case otherVersion

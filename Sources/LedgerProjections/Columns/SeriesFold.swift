@@ -179,7 +179,7 @@ struct SeriesFold {
       }
       guard point.direction == direction, next.map({ $0 == point.position }) ?? true else { break }
       length += 1
-      next = point.position - 1
+      next = point.position &- 1
     }
     return length
   }
