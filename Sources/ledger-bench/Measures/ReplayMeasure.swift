@@ -25,9 +25,9 @@ enum ReplayMeasure: Measure {
 }
 
 extension Report {
-  /// Takes over versions, and who found the same.
+  /// Takes over versions, and who failed or found something else.
   mutating func take(_ contest: Contest, reference: Outcome?, _ title: String) {
     versions.merge(contest.versions) { $1 }
-    checks += contest.agreement(with: reference, about: title)
+    checks += contest.checks(against: reference, about: title)
   }
 }

@@ -19,6 +19,7 @@ enum SmallAppendMeasure: Measure {
       contests.append(try Contest(contestants.compactMap(\.self), on: bench.once, title: name))
     }
     try bench.remove(ledger)
+    for contest in contests { report.take(contest, reference: nil, name) }
     func rate(_ part: String, _ name: String) -> Quantity? {
       let seconds = contests.compactMap { $0.seconds(part, of: name)?.median }
       return seconds.isEmpty ? nil : Quantity(seconds.map { 1 / $0 }, .releasesPerSecond)

@@ -12,6 +12,8 @@ struct Contestant {
 /// machine does meanwhile hits all alike.
 struct Contest {
   private var outcomes: [String: [Outcome]] = [:]
+  /// Why a peer that is there did not come to its end.
+  private var failures: [String: String] = [:]
 
   /// After so many seconds no further round is begun.
   static let patience = 120.0
@@ -29,7 +31,7 @@ struct Contest {
       for contestant in contestants where outcomes[contestant.name]?.first?.missing == nil {
         let turn = bench.repeats > 1 ? ", round \(round) of \(bench.repeats)" : ""
         bench.say("\(title)\(turn): \(contestant.name)")
-        let outcome = try Self.outcome(of: contestant, on: bench)
+        let outcome = try outcome(of: contestant, on: bench)
         outcomes[contestant.name, default: []].append(outcome)
         if let missing = outcome.missing { bench.say("\(contestant.name) is left out: \(missing)") }
       }
@@ -38,13 +40,14 @@ struct Contest {
   }
 
   /// A peer that fails, for want of memory say, only drops out.
-  private static func outcome(
+  private mutating func outcome(
     of contestant: Contestant, on bench: Bench
   ) throws(LedgerError) -> Outcome {
     do {
       return try Outcome(try ChildRun(contestant.words, in: bench.folder).output)
     } catch {
       guard contestant.name != Bench.ledgerName else { throw error }
+      failures[contestant.name] = error.description
       return Outcome(missing: error.description)
     }
   }
@@ -63,9 +66,12 @@ struct Contest {
   /// Name and version of each that told its version.
   var versions: [String: String] { outcomes.compactMapValues { $0.first?.version } }
 
-  /// Who found the same numbers as a reference, and who did not; one check for each that has any.
-  func agreement(with reference: Outcome?, about title: String) -> [Report.Check] {
+  /// What failed, who found the same numbers as a reference, and who did not.
+  func checks(against reference: Outcome?, about title: String) -> [Report.Check] {
     outcomes.keys.sorted().filter { $0 != Bench.ledgerName }.compactMap { name in
+      if let failure = failures[name] {
+        return Report.Check("\(title): \(name): FAILED: \(failure)", isGood: false)
+      }
       guard let reference, let outcome = outcome(of: name), !outcome.numbers.isEmpty else {
         return nil
       }

@@ -1,28 +1,29 @@
-import LedgerVocabulary
+package import LedgerVocabulary
 import StrictJSON
 
 /// What a contestant printed about its own run: one JSON object.
 ///
 /// `{"version": "1.2", "seconds": {"replay": 0.5}, "numbers": {"laterFigures": "3"}}`, or
 /// `{"missing": "No module named 'duckdb'"}` if it cannot take part.
-struct Outcome {
+package struct Outcome {
   /// The contestant's version.
   private(set) var version: String?
   /// How long each part of the work took.
-  private(set) var seconds: [String: Double] = [:]
+  package private(set) var seconds: [String: Double] = [:]
   /// What came out, to be compared with what others found; decimals without zeros at the end.
   private(set) var numbers: [String: String] = [:]
   /// Why there is nothing else.
   private(set) var missing: String?
 
   /// The outcome of one that cannot take part.
-  init(missing: String) { self.missing = missing }
+  package init(missing: String) { self.missing = missing }
 
-  /// Reads what was printed.
+  /// Reads the last line of what was printed: a package may have said something before.
   ///
   /// - Throws: ``LedgerError`` if that is no such object.
-  init(_ output: [UInt8]) throws(LedgerError) {
-    guard let root = try? JSONParser.parse(output) else {
+  package init(_ output: [UInt8]) throws(LedgerError) {
+    let line = output.split(separator: UInt8(ascii: "\n")).last ?? []
+    guard let root = try? JSONParser.parse(Array(line)) else {
       throw problem("not an outcome: \(String(decoding: output.prefix(500), as: UTF8.self))")
     }
     version = root["version"]?.string
@@ -48,7 +49,7 @@ struct Outcome {
   }
 
   /// What two outcomes do not agree on; a number that only one has is no difference.
-  func differences(from other: Outcome) -> [String] {
+  package func differences(from other: Outcome) -> [String] {
     numbers.keys.sorted().compactMap { key in
       guard let mine = numbers[key], let theirs = other.numbers[key], mine != theirs else {
         return nil

@@ -6,6 +6,7 @@ extension PythonPeer {
     program: """
       duckdb = module("duckdb")
       database = duckdb.connect(config={"threads": 2})
+      database.execute("set enable_progress_bar = false")
       start = clock()
       database.execute(f'''
         create temp table figures as

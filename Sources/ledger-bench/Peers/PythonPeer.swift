@@ -31,7 +31,7 @@ struct PythonPeer {
 
     def finish(version, seconds, **numbers):
         shown = {key: f"{n:.2f}" if isinstance(n, float) else str(n) for key, n in numbers.items()}
-        print(json.dumps({"version": version, "seconds": seconds, "numbers": shown}))
+        print("\\n" + json.dumps({"version": version, "seconds": seconds, "numbers": shown}))
 
     def releases(path):
         with open(path) as lines:
