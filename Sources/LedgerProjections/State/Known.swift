@@ -16,9 +16,18 @@ public struct Known: Sendable {
 
   /// The observation whose value is current, as known at the moment.
   public func current(_ series: String, _ period: Period) -> Observation? {
-    let observed = state.observations(of: series, period)
-    // By far the most figures were published once: nothing to fold.
-    if observed.count == 1 { return observed[0].isVisible(asOf: asOf) ? observed[0] : nil }
+    if isInColumns(series, period), let index = state.image.index(ofSeries: series),
+      let cell = state.image.cell(ofSeries: index, period)
+    {
+      switch state.image.fold(cell, knownOn: asOf?.day.dayNumber) {
+      case .unknown: return nil
+      case .needsHistory: break
+      // By far the most figures are alike: there is one observation to make.
+      case .folded(let folded):
+        return state.image.observation(
+          folded.current, series, period, scale: state.image.scale(of: index))
+      }
+    }
     return history(of: series, period)?.current
   }
 

@@ -14,7 +14,7 @@ enum LedgerMeasures {
   static func value(
     _ state: LedgerState, _ series: String, _ period: Period, asOf day: PublicationTime
   ) -> ExactDecimal? {
-    state.known(asOf: day).current(series, period)?.figure.value
+    state.known(asOf: day).value(of: series, period)?.value
   }
 
   /// Writes the snapshot of a replayed log.

@@ -1,0 +1,55 @@
+public import LedgerVocabulary
+
+/// The value that stands, without all that is known of where it came from.
+public struct CurrentValue: Hashable, Sendable {
+  /// The value to its last published digit.
+  public let value: ExactDecimal
+  /// The power of ten that it counts in.
+  public let scale: Int
+  /// The word before it.
+  public let qualifier: Figure.Qualifier?
+  /// The position of the release that it came in.
+  public let event: Int
+}
+
+extension Known {
+  /// The current value of a series and period; nil where none was known.
+  ///
+  /// It is the value of ``current(_:_:)``, found without making an observation where the figures
+  /// are alike, as they nearly always are.
+  ///
+  /// - Complexity: one look for the series, a search among its gaps, and the period's figures.
+  public func value(of series: String, _ period: Period) -> CurrentValue? {
+    guard let index = state.image.index(ofSeries: series), isInColumns(series, period),
+      let cell = state.image.cell(ofSeries: index, period)
+    else { return generalValue(of: series, period) }
+    switch state.image.fold(cell, knownOn: asOf?.day.dayNumber) {
+    case .unknown: return nil
+    case .needsHistory: return generalValue(of: series, period)
+    case .folded(let folded): return state.image.currentValue(folded.current, ofSeries: index)
+    }
+  }
+
+  /// Whether the columns' numbers can tell: nothing stands in front of them, and days decide.
+  func isInColumns(_ series: String, _ period: Period) -> Bool {
+    (asOf?.isDay ?? true)
+      && (state.newObservations.isEmpty || state.newObservations[series]?[period] == nil)
+  }
+
+  private func generalValue(of series: String, _ period: Period) -> CurrentValue? {
+    guard let current = current(series, period) else { return nil }
+    return CurrentValue(
+      value: current.figure.value, scale: current.figure.scale ?? state.scale(of: series),
+      qualifier: current.figure.qualifier, event: current.seq)
+  }
+}
+
+extension VintageImage {
+  fileprivate func currentValue(_ figure: Int, ofSeries index: Int) -> CurrentValue {
+    let (coefficient, number) = digits(figure)
+    let form = form(number)
+    return CurrentValue(
+      value: value(coefficient, form), scale: form.scale ?? scale(of: index),
+      qualifier: form.qualifier, event: Int(field(.seq, of: Int(releaseOf[figure]))))
+  }
+}
