@@ -53,7 +53,7 @@ extension EventLog {
     {
       try writer.keep(signed)
     }
-    try LogHeads(of: destination).write(survey)
+    try writer.writeHeads(survey)
     let copied = try destination.survey()
     guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
       throw LedgerError(

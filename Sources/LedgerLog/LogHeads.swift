@@ -7,8 +7,12 @@ import MerkleTree
 /// A class, because what it knows of the files changes also where the writer does not.
 final class LogHeads {
   private let log: EventLog
+  /// The writer's lock, held until the last hashes are written.
+  private let lock: any DiskLock
   /// The file of hashes, and how many of them are there and right; nil: to be found out.
   private var hashes: (file: any DiskFile, count: Int)?
+  /// The hashes that come after those.
+  private var waiting: [UInt8] = []
   /// How the present checkpoint was written.
   private var written = Written.byAnother
   private var checkpointFile: (any DiskFile)?
@@ -23,7 +27,13 @@ final class LogHeads {
     case summed
   }
 
-  init(of log: EventLog) { self.log = log }
+  /// So many bytes of hashes are written at once: nothing but the finding of damage needs them, so
+  /// that not every append pays for its own.
+  private static let mostWaiting = 64 * 32
+
+  init(of log: EventLog, under lock: any DiskLock) { (self.log, self.lock) = (log, lock) }
+
+  deinit { try? writeWaiting() }
 
   /// Says that somebody else writes the checkpoint.
   func forget() {
@@ -43,6 +53,7 @@ final class LogHeads {
           root: survey.tree.root))
     } catch {
       hashes = nil
+      waiting = []
       forget()
       throw error
     }
@@ -50,9 +61,10 @@ final class LogHeads {
 
   private func writeHashes(_ survey: LogSurvey) throws(LedgerError) {
     if let hashes {
-      try hashes.file.write(
-        survey.recordHashes[hashes.count...].flatMap(\.bytes), at: hashes.count * 32)
-      self.hashes?.count = survey.count
+      for hash in survey.recordHashes[(hashes.count + waiting.count / 32)...] {
+        waiting += hash.bytes
+      }
+      if waiting.count >= Self.mostWaiting { try writeWaiting() }
       return
     }
     // What is there already is kept if it is right, and made again if it is not.
@@ -62,6 +74,13 @@ final class LogHeads {
     try file.write(survey.recordHashes[first...].flatMap(\.bytes), at: first * 32)
     try file.truncate(to: survey.count * 32)
     hashes = (file, survey.count)
+  }
+
+  private func writeWaiting() throws(LedgerError) {
+    guard let known = hashes, !waiting.isEmpty else { return }
+    try known.file.write(waiting, at: known.count * 32)
+    hashes?.count += waiting.count / 32
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// Replaces the checkpoint at one stroke, twice; from then on it is written over.
@@ -76,32 +95,37 @@ final class LogHeads {
       written = .plain
       return
     }
-    let text = SummedText.adding(to: checkpoint.text)
+    let text = SummedText.bytes(of: checkpoint.text)
     guard written == .summed else {
-      try log.disk.replace(EventLog.checkpointName, with: Array(text.utf8), isFlushed: false)
+      try log.disk.replace(EventLog.checkpointName, with: text, isFlushed: false)
       written = .summed
       return
     }
     if checkpointFile == nil {
       checkpointFile = try log.disk.openForWriting(EventLog.checkpointName)
     }
-    try checkpointFile?.write(Array(text.utf8), at: 0)
+    try checkpointFile?.write(text, at: 0)
   }
 }
 
 /// A checkpoint's text with a checksum as its last line: `crc32c` and eight hexadecimal digits, an
 /// extension line to whoever reads checkpoints otherwise.
 enum SummedText {
-  private static let word = "crc32c "
-
   /// The text with its checksum.
-  static func adding(to text: String) -> String { "\(text)\(word)\(CRC32C.text(of: text.utf8))\n" }
+  static func bytes(of text: some StringProtocol) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    let checksum = CRC32C.text(of: bytes)
+    bytes += "crc32c ".utf8
+    bytes += checksum.utf8
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
 
   /// Whether a checkpoint's text, if it has more than its three lines, ends in its checksum.
   static func isWhole(_ text: String) -> Bool {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count > 4 else { return true }
     let before = text.utf8.dropLast((lines[lines.count - 2].count) + 1)
-    return adding(to: String(Substring(before))).utf8.elementsEqual(text.utf8)
+    return text.utf8.elementsEqual(bytes(of: Substring(before)))
   }
 }

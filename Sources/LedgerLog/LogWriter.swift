@@ -32,7 +32,7 @@ package struct LogWriter: ~Copyable {
       moved = (try log.moveAside(tail), tail.byteCount)
       survey.tail = nil
     }
-    let heads = LogHeads(of: log)
+    let heads = LogHeads(of: log, under: lock)
     try log.flushUnvouched(&survey, heads)
     self.log = log
     self.lock = lock
@@ -134,6 +134,11 @@ package struct LogWriter: ~Copyable {
       "nothing more is written, because it is unknown what is on the disk since this failed: "
         + "\(error.message); open the ledger again, which checks it")
   }
+
+  /// Brings hashes and checkpoint up to segments that were put into the log otherwise.
+  ///
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  borrowing func writeHeads(_ survey: LogSurvey) throws(LedgerError) { try heads.write(survey) }
 
   /// Keeps a checkpoint of the present events beside the log; a signed one for good.
   ///

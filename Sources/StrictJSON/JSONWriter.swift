@@ -39,6 +39,16 @@ extension JSONValue {
 /// lower-case `\u00xx` where not: the same bytes as python's `json.dumps(s, ensure_ascii=False)`.
 package func writeJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
+  // Most texts need no escapes and are copied in one piece.
+  let isPlain = !text.utf8.contains {
+    $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+  }
+  if isPlain { bytes += text.utf8 } else { writeEscaped(text, to: &bytes) }
+  bytes.append(UInt8(ascii: "\""))
+}
+
+/// Appends `text`, byte by byte, with its escapes.
+private func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""): bytes += "\\\"".utf8
@@ -52,7 +62,6 @@ package func writeJSONString(_ text: String, to bytes: inout [UInt8]) {
     default: bytes.append(byte)
     }
   }
-  bytes.append(UInt8(ascii: "\""))
 }
 
 extension JSONValue {

@@ -41,6 +41,18 @@ struct LongWriterTests {
     #expect(try disk.names().filter { !$0.hasPrefix(".") }.count == 3)
   }
 
+  @Test(arguments: [1, 2, 63, 64, 65, 66, 200]) func `leaves the hashes of all its events`(
+    count: Int
+  ) throws {
+    try appended(count)
+    let survey = try log.survey()
+    let file = try #require(try disk.open("hashes"))
+    let hashes = try file.read(at: 0, count: try file.byteCount())
+    #expect(survey.count == count && hashes == survey.recordHashes.flatMap(\.bytes))
+    try appended(1)
+    #expect(try file.byteCount() == (count + 1) * 32)
+  }
+
   @Test func `leaves, when it is cut off, no checkpoint that misleads`() throws {
     try appended(9)
     let old = try checkpoint()

@@ -13,7 +13,12 @@ package struct EncodedEvent: Sendable {
   /// Writes an event.
   package init(_ event: Event) {
     var text: [UInt8] = []
-    event.json.write(to: &text)
+    text.reserveCapacity(1024)
+    if case .release(let release) = event {
+      release.write(to: &text)
+    } else {
+      event.json.write(to: &text)
+    }
     place = 1..<text.count - 1
     // Then the body can be checked where it lies.
     text += [UInt8](repeating: 0, count: CanonicalLine.bytesAfterBody)
