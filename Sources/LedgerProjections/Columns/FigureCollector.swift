@@ -166,7 +166,8 @@ extension FigureCollector: CanonicalVisitor {
   }
 
   package mutating func figure(_ figure: CanonicalFigure) {
-    let series = unsafe number(ofSeries: bytes(figure.series))
+    let series =
+      figure.repeatsSeries ? lastSeries : unsafe number(ofSeries: bytes(figure.series))
     var form = FigureForm(decimals: figure.value.decimals)
     form.scale = figure.scale
     form.qualifier = figure.qualifier
@@ -266,14 +267,8 @@ extension FigureCollector {
   private mutating func endPiece() {
     pieces.append(piece)
     piece = []
-    // The first may be all there is: let it grow. Memory that is not written to costs nothing.
+    // Memory that is not written to costs nothing.
     piece.reserveCapacity(Self.pieceSize)
-    unsafe piece.withUnsafeMutableBytes { bytes in
-      let room = Self.pieceSize * MemoryLayout<StagedFigure>.stride
-      // In bounds: so much was reserved.
-      unsafe LargeMemory.advise(
-        UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: room))
-    }
   }
 
   /// The number of a series; guesses first that it is the one before again, or its usual successor.

@@ -14,20 +14,6 @@ enum LargeMemory {
     guard let memory = unsafe calloc(byteCount + 8, 1) else {
       fatalError("no memory for \(byteCount) bytes")
     }
-    unsafe advise(UnsafeMutableRawBufferPointer(start: memory, count: byteCount))
     return unsafe memory
-  }
-
-  /// Asks for large pages: there are fewer of them to hand out.
-  static func advise(_ memory: UnsafeMutableRawBufferPointer) {
-    #if canImport(Glibc)
-      let size = 2 << 20
-      guard let start = memory.baseAddress, memory.count >= 2 * size else { return }
-      let first = (Int(bitPattern: start) + size - 1) / size * size
-      let end = (Int(bitPattern: start) + memory.count) / size * size
-      // In bounds: whole large pages inside the memory. It is advice: whether it is followed does
-      // not matter.
-      unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_HUGEPAGE)
-    #endif
   }
 }

@@ -119,3 +119,10 @@ package struct VintageImage: Sendable {
   /// A string by its number plus one; nil for 0.
   func optionalString(_ number: UInt32) -> String? { number == 0 ? nil : string(number - 1) }
 }
+
+/// An image that many states share: passing one on costs as much as passing on a pointer.
+final class SharedImage: Sendable {
+  let image: VintageImage
+
+  init(_ image: VintageImage) { self.image = image }
+}

@@ -10,7 +10,10 @@ public import LedgerVocabulary
 /// of a period are those here, or else those of the columns.
 public struct LedgerState: Projection {
   /// What the replay of a log, or its snapshot, gave.
-  let image: VintageImage
+  private let shared: SharedImage
+  /// What the replay of a log, or its snapshot, gave.
+  @inline(__always)
+  var image: VintageImage { shared.image }
   /// The series defined since, by key.
   var newSeries: [String: DefinedSeries] = [:]
   /// The observations of the periods that something was said of since, all of them, in order of
@@ -32,13 +35,13 @@ public struct LedgerState: Projection {
   public private(set) var lastRecorded: Timestamp?
 
   /// The state before the first event.
-  public init() { image = VintageImage() }
+  public init() { shared = SharedImage(VintageImage()) }
 
   /// The state that the columns of a replay give.
   ///
   /// - Throws: ``LedgerError`` with the code `damaged` if an event in them cannot be read.
   package init(_ image: VintageImage) throws(LedgerError) {
-    self.image = image
+    shared = SharedImage(image)
     // These come first in the log to what they change, and change nothing of each other, so that
     // they can be applied to the releases of all columns in their order.
     for event in try image.otherEvents() { apply(event) }

@@ -67,6 +67,8 @@ package struct CanonicalFigure: Equatable, Sendable {
   package var status: UInt8?
   /// The note, if there is one.
   package var note: Range<Int>?
+  /// Whether the series is that of the figure before it in the release.
+  package var repeatsSeries = false
 }
 
 /// Listens to nothing and costs nothing.

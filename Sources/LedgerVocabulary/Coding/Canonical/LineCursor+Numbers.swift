@@ -42,6 +42,7 @@ extension LineCursor {
 
   /// The rest of a value with its closing quote: ``ExactDecimal/init(_:)`` has the rules.
   mutating func decimal() -> ExactDecimal {
+    if let short = shortDecimal() { return short }
     let isNegative = skips("-")
     let first = offset
     var magnitude: Int64 = 0
@@ -66,6 +67,40 @@ extension LineCursor {
     take("\"")
     return ExactDecimal(
       magnitude: isWrong ? 0 : magnitude, decimals: decimals, isNegative: isNegative)
+  }
+
+  /// A value without a minus that ends, its closing quote counted in, within eight bytes; most do.
+  ///
+  /// All its digits are looked at together, as in Daniel Lemire's "Quickly parsing eight digits".
+  @inline(__always)
+  private mutating func shortDecimal() -> ExactDecimal? {
+    let word = next()
+    let digits = word ^ repeated(0x30)
+    // The highest bit of each byte that is no digit.
+    var others = ((digits & repeated(0x7F)) &+ repeated(0x76) | digits) & repeated(0x80)
+    guard others != 0 else { return nil }
+    let whole = others.trailingZeroBitCount >> 3
+    // One zero may stand before the point, none before other digits.
+    guard whole == 1 || whole > 0 && digits & 0xFF != 0 else { return nil }
+    var (end, packed) = (whole, digits)
+    if byte(whole, of: word) == UInt8(ascii: ".") {
+      others &= others &- 1
+      guard others != 0 else { return nil }
+      end = others.trailingZeroBitCount >> 3
+      let below = UInt64(1) &<< UInt64(8 &* whole) &- 1
+      packed = digits & below | digits >> 8 & ~below
+    }
+    let decimals = max(0, end &- whole &- 1)
+    guard byte(end, of: word) == UInt8(ascii: "\""), end == whole || decimals > 0 else { return nil }
+    let count = end == whole ? whole : end &- 1
+    // The digits moved up, so that the last of them is the highest byte, zeros ahead of them.
+    let eight = packed &<< UInt64(8 &* (8 &- count))
+    let pairs = (eight &* 10 &+ eight >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    let value = (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
+    advance(end &+ 1)
+    return ExactDecimal(
+      magnitude: isWrong ? 0 : Int64(value), decimals: decimals, isNegative: false)
   }
 
   /// The next digit, if one comes next.

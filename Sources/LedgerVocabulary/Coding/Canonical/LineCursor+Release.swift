@@ -28,19 +28,18 @@ extension LineCursor {
   private mutating func figure(after lastKey: Range<Int>) -> CanonicalFigure {
     take(#"{"series":""#)
     // Revisions often follow one another: the same bytes need not be looked at again.
-    let series = skipsAgain(lastKey) ?? seriesKey("")
+    let known = skipsAgain(lastKey)
+    let series = known ?? seriesKey("")
     let period = period(#","period":""#)
     let value = decimal(#","value":""#)
-    if skips("}") {
-      return CanonicalFigure(series: series, period: period, value: value)
-    }
-    let scale = optionalScale(#","scale":"#)
-    let qualifier = optionalQualifier()
-    let status = optionalStatus()
-    let note = optionalText(#","note":""#)
+    var figure = CanonicalFigure(series: series, period: period, value: value)
+    figure.repeatsSeries = known != nil
+    if skips("}") { return figure }
+    figure.scale = optionalScale(#","scale":"#)
+    figure.qualifier = optionalQualifier()
+    figure.status = optionalStatus()
+    figure.note = optionalText(#","note":""#)
     take("}")
-    return CanonicalFigure(
-      series: series, period: period, value: value, scale: scale, qualifier: qualifier,
-      status: status, note: note)
+    return figure
   }
 }

@@ -92,6 +92,19 @@ extension LineCursor {
   /// The rest of a period in the spelling that is stored, with its closing quote.
   private mutating func period() -> Period {
     let word = next()
+    // A release speaks of few months: by the last digit they seldom get into each other's way.
+    let place = Int(byte(6, of: word) & 3)
+    if word == lastMonths[place].word {
+      advance(8)
+      return lastMonths[place].period
+    }
+    let period = newPeriod(word)
+    let isMonth = period.frequency == .month && byte(7, of: word) == UInt8(ascii: "\"")
+    if isMonth, !isWrong { lastMonths[place] = (word, period) }
+    return period
+  }
+
+  private mutating func newPeriod(_ word: UInt64) -> Period {
     let year = self.year(word)
     var period = Period.year(year)
     let fifth = byte(4, of: word)

@@ -20,6 +20,10 @@
   /// Whether something was not as it must be.
   private(set) var isWrong = false
 
+  /// The months that were read last, each with its eight bytes, the closing quote counted in.
+  var lastMonths: InlineArray<4, (word: UInt64, period: Period)> = .init(
+    repeating: (0, Period.year(1000)))
+
   /// The bytes of the tail.
   static let tailLength = 17
 
