@@ -71,6 +71,9 @@ extension Ledger {
 
   /// Replays, and leaves a snapshot where there was a bad one or where the log is long.
   private func stateWithoutSnapshot(because why: String?) throws(LedgerError) -> LedgerState {
+    // The root, too: a line that was altered together with its checksum is found here. And first of
+    // all: where the log is damaged there is nothing to be made of it.
+    _ = try log.survey()
     if let why {
       onWarning?(
         "the snapshot in \(snapshotPath) is not used: \(why); it is made again from the log")

@@ -9,19 +9,21 @@ extension EventLog {
   /// many events as the checkpoint vouches for. The hashes of the lines are left to ``survey()``.
   /// A log in which anything is not as it should be is read by that first, which says what it is.
   ///
-  /// - Parameter makeCollector: makes what takes the lines of one part of the log.
+  /// - Parameters:
+  ///   - partCount: into how many parts the log is divided; nil: as is best.
+  ///   - makeCollector: makes what takes the lines of one part of the log.
   /// - Returns: the collectors in the order of the log.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
   package func collect<Collector: LineCollector>(
-    into makeCollector: @Sendable () -> Collector
+    parts partCount: Int? = nil, into makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector> {
     // Before the segments, as in `scan`.
     let vouched = try checkpoints().all.map(\.size).max() ?? 0
-    if let log = try collect(try wholeSegments(), makeCollector), log.count >= vouched {
+    if let log = try collect(try wholeSegments(), partCount, makeCollector), log.count >= vouched {
       return log
     }
     let segments = try survey().segments
-    if let log = try collect(segments, makeCollector) { return log }
+    if let log = try collect(segments, partCount, makeCollector) { return log }
     var collector = makeCollector()
     let events = try read().events
     for event in events { collector.take(event) }
@@ -40,9 +42,9 @@ extension EventLog {
 
   /// Reads the segments as far as is said; nil if something in them is not as it should be.
   private func collect<Collector: LineCollector>(
-    _ segments: [Segment], _ makeCollector: @Sendable () -> Collector
+    _ segments: [Segment], _ partCount: Int?, _ makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector>? {
-    let parts = LogPart.parts(of: segments, count: coreCount)
+    let parts = LogPart.parts(of: segments, count: partCount)
     let results = concurrentMap(parts.count) {
       part -> Result<PartReading<Collector>, LedgerError> in
       do throws(LedgerError) {
@@ -78,10 +80,10 @@ struct LogPart: Sendable {
   /// Fewer bytes are not worth a thread.
   static let smallest = 1 << 18
 
-  /// Divides segments into parts, as many as are wanted or fewer.
-  static func parts(of segments: [Segment], count: Int) -> [LogPart] {
+  /// Divides segments into parts: as many as are wanted, or as are worth their threads.
+  static func parts(of segments: [Segment], count wanted: Int?) -> [LogPart] {
     let total = segments.reduce(0) { $0 + $1.byteCount }
-    let count = max(1, min(count, total / smallest))
+    let count = wanted ?? max(1, min(coreCount, total / smallest))
     return (0..<count).map { part in
       let wanted = total * part / count..<total * (part + 1) / count
       var start = 0

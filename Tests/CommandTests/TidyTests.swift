@@ -76,7 +76,11 @@ struct TidyTests {
       let indent = line.prefix { $0 == " " }
       guard !line.hasSuffix("}"), line.dropFirst(indent.count).contains(/^[a-z ]*\b(func|init)\b.*/)
       else { return nil }
-      guard let end = lines[index...].firstIndex(where: { $0 == indent + "}" }) else { return nil }
+      // A requirement of a protocol has no braces of its own: the protocol's come first.
+      let end = lines[index...].firstIndex { line in
+        line.drop { $0 == " " } == "}" && line.count <= indent.count + 1
+      }
+      guard let end, lines[end].count == indent.count + 1 else { return nil }
       return (index + 1, end - index + 1)
     }
   }

@@ -21,7 +21,9 @@ import Testing
   private func ledger(_ folder: TemporaryFolder) throws -> (Ledger, warnings: Warnings) {
     var ledger = try Ledger.create(at: folder.path + "/ledger").ledger
     let recorded = Timestamp("2026-01-01T00:00:00Z")
-    for event in try events(Self.history) { _ = try ledger.append([event.event], recorded: recorded) }
+    for event in try events(Self.history) {
+      _ = try ledger.append([event.event], recorded: recorded)
+    }
     _ = try ledger.writeSnapshot()
     let warnings = Warnings()
     ledger.onWarning = { warnings.append($0) }
@@ -40,7 +42,8 @@ import Testing
   @Test func `is followed by what was appended since`() throws {
     let folder = try TemporaryFolder()
     let (ledger, warnings) = try ledger(folder)
-    let late = try events("A 2023 664.5 @2024-02-01 by NBS\nwithdraw 2 A 2022 @2024-02-02 because x", from: 7)
+    let late = try events(
+      "A 2023 664.5 @2024-02-01 by NBS\nwithdraw 2 A 2022 @2024-02-02 because x", from: 7)
     for event in late { _ = try ledger.append([event.event]) }
     let state = try ledger.state()
     #expect(state.eventCount == 9)

@@ -97,7 +97,9 @@ private struct StateChange {
         .compactMap(\.self)
     }.uniqued
     for key in related where after.definition(key)?.measure != .level { effects += streaks(key) }
-    let sums = after.keys { $0.equals?.terms.contains { touched.contains($0.series) } ?? false }
+    let sums = after.state.seriesWithIdentity.filter { key in
+      after.definition(key)?.equals?.terms.contains { touched.contains($0.series) } ?? false
+    }
     let answering = Set(related + sums)
     return effects + findings(answering) + verdicts(answering)
   }

@@ -153,7 +153,7 @@ extension FigureCollector: CanonicalVisitor {
     definitions.append(
       StagedDefinition(
         seq: 0, series: key, measure: definition.measure, of: level, scale: definition.scale,
-        body: []))
+        hasIdentity: definition.equals != nil, body: []))
   }
 
   package mutating func release(_ release: CanonicalRelease) {
@@ -224,7 +224,8 @@ extension FigureCollector {
     definitions.append(
       StagedDefinition(
         seq: 0, series: keys.number(of: definition.key), measure: definition.measure,
-        of: definition.of.map { keys.number(of: $0) }, scale: definition.scale, body: []))
+        of: definition.of.map { keys.number(of: $0) }, scale: definition.scale,
+        hasIdentity: definition.equals != nil, body: []))
   }
 
   private mutating func begin(

@@ -26,7 +26,8 @@ extension ImageBuilder {
     set(.definedBy, of: series, UInt32(definition.seq + 1))
     set(.scale, of: series, UInt32(bitPattern: Int32(definition.scale)))
     let measures = SeriesDefinition.Measure.allCases
-    set(.measure, of: series, UInt32(measures.firstIndex(of: definition.measure) ?? 0))
+    let measure = UInt32(measures.firstIndex(of: definition.measure) ?? 0)
+    set(.measure, of: series, measure | (definition.hasIdentity ? 256 : 0))
     set(.of, of: series, level.map { $0 + 1 } ?? 0)
     set(.definition, of: series, UInt32(text.count))
     set(.definitionLength, of: series, UInt32(definition.body.count))
@@ -40,7 +41,7 @@ extension ImageBuilder {
   /// Of each level its yearly growth: the series with the usual key, or else the first by key.
   private mutating func addGrowth() {
     let yearly = SeriesDefinition.Measure.allCases.firstIndex(of: .yoy) ?? 0
-    for series in names.keys.indices where get(.measure, of: series) == yearly {
+    for series in names.keys.indices where get(.measure, of: series) & 0xFF == yearly {
       let level = Int(get(.of, of: series)) - 1
       guard get(.definedBy, of: series) > 0, level >= 0 else { continue }
       let isUsual = names.keys[series] == names.keys[level] + ".YOY".utf8

@@ -29,6 +29,7 @@ struct StagedDefinition {
   var measure: SeriesDefinition.Measure
   var of: UInt32?
   var scale: Int
+  var hasIdentity: Bool
   /// The event's own keys.
   var body: [UInt8]
 }

@@ -79,7 +79,7 @@ import LedgerVocabulary
 
 /// Whether bytes stand at a place where as many are; eight at a time, for keys are short.
 @inline(__always)
-private func isEqual(
+func isEqual(
   _ bytes: UnsafeRawBufferPointer, at start: Int, _ text: UnsafeRawBufferPointer
 ) -> Bool {
   var done = 0

@@ -28,7 +28,8 @@ extension VintageImage {
     guard Int(field(.keyLength, of: index)) == key.count else { return false }
     let start = Int(field(.key, of: index))
     return unsafe text.withBytes(start..<start + key.count) { bytes in
-      unsafe bytes.elementsEqual(key)
+      // In bounds: the range may have been clipped to the text.
+      unsafe bytes.count == key.count && isEqual(bytes, at: 0, key)
     }
   }
 
@@ -51,10 +52,13 @@ extension VintageImage {
   /// What a series measures; nil if it is not defined.
   package func measure(of index: Int) -> SeriesDefinition.Measure? {
     guard definedBy(index) != nil else { return nil }
-    let number = Int(field(.measure, of: index))
+    let number = Int(field(.measure, of: index) & 0xFF)
     let measures = SeriesDefinition.Measure.allCases
     return number < measures.count ? measures[number] : nil
   }
+
+  /// Whether others should add up to a series.
+  func hasIdentity(_ index: Int) -> Bool { field(.measure, of: index) >> 8 & 1 == 1 }
 
   /// The series whose growth a series is.
   package func level(of index: Int) -> Int? {

@@ -55,7 +55,7 @@ package struct VintageImage: Sendable {
   /// What the numbers of the totals are.
   package enum Total: Int, CaseIterable { case events, lastRecorded, definedSeries }
 
-  /// The numbers that a series has in its row.
+  /// The numbers that a series has in its row; the measure has 256 added where there is an identity.
   package enum SeriesField: Int, CaseIterable {
     case key, keyLength, definedBy, scale, measure, of, growth, firstRun, runCount, firstCell
     case definition, definitionLength

@@ -20,13 +20,11 @@ extension Known {
   ///
   /// - Complexity: one look for the series, a search among its gaps, and the period's figures.
   public func value(of series: String, _ period: Period) -> CurrentValue? {
-    guard let index = state.image.index(ofSeries: series), isInColumns(series, period),
-      let cell = state.image.cell(ofSeries: index, period)
-    else { return generalValue(of: series, period) }
-    switch state.image.fold(cell, knownOn: asOf?.day.dayNumber) {
+    guard isInColumns(series, period) else { return generalValue(of: series, period) }
+    switch state.shared.image.value(of: series, period, knownOn: asOf?.day.dayNumber) {
+    case .value(let value): return value
     case .unknown: return nil
     case .needsHistory: return generalValue(of: series, period)
-    case .folded(let folded): return state.image.currentValue(folded.current, ofSeries: index)
     }
   }
 
@@ -44,7 +42,25 @@ extension Known {
   }
 }
 
+/// What the columns' numbers tell of a value.
+private enum FoundValue {
+  case value(CurrentValue)
+  case unknown
+  case needsHistory
+}
+
 extension VintageImage {
+  fileprivate func value(of series: String, _ period: Period, knownOn day: Int?) -> FoundValue {
+    guard let index = index(ofSeries: series), let cell = cell(ofSeries: index, period) else {
+      return .unknown
+    }
+    switch fold(cell, knownOn: day) {
+    case .unknown: return .unknown
+    case .needsHistory: return .needsHistory
+    case .folded(let folded): return .value(currentValue(folded.current, ofSeries: index))
+    }
+  }
+
   fileprivate func currentValue(_ figure: Int, ofSeries index: Int) -> CurrentValue {
     let (coefficient, number) = digits(figure)
     let form = form(number)

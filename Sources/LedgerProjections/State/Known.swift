@@ -52,6 +52,17 @@ public struct Known: Sendable {
     state.growthSeries(of: level)
   }
 
+  /// The keys of the defined series that measure something and whose key `isIncluded`, sorted.
+  ///
+  /// - Complexity: no definition is decoded.
+  public func keys(
+    of measure: SeriesDefinition.Measure? = nil, named isIncluded: (String) -> Bool
+  ) -> [String] {
+    state.seriesKeys.filter { key in
+      isIncluded(key) && (measure.map { state.measure(of: key) == $0 } ?? true)
+    }
+  }
+
   /// The keys of all defined series that `isIncluded`, sorted.
   public func keys(where isIncluded: (SeriesDefinition) -> Bool) -> [String] {
     state.seriesKeys.filter { key in state.defined(key).map { isIncluded($0.definition) } ?? false }

@@ -115,6 +115,13 @@ extension LedgerState {
     return newSeries.isEmpty ? old : Set(old).union(newSeries.keys).sorted()
   }
 
+  /// The keys of the series that others should add up to, sorted.
+  var seriesWithIdentity: [String] {
+    let old = (0..<image.seriesCount).filter { image.hasIdentity($0) }.map { image.key(of: $0) }
+    let new = newSeries.values.filter { $0.definition.equals != nil }.map(\.definition.key)
+    return new.isEmpty ? old : Set(old).union(new).sorted()
+  }
+
   /// How many series are defined.
   public var seriesCount: Int {
     newSeries.isEmpty ? image.definedSeriesCount : seriesKeys.count

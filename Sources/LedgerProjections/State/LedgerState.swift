@@ -10,8 +10,10 @@ public import LedgerVocabulary
 /// of a period are those here, or else those of the columns.
 public struct LedgerState: Projection {
   /// What the replay of a log, or its snapshot, gave.
-  private let shared: SharedImage
-  /// What the replay of a log, or its snapshot, gave.
+  ///
+  /// To be asked for one thing: taking the image itself out of it counts a reference for each column.
+  let shared: SharedImage
+  /// The columns of ``shared``.
   @inline(__always)
   var image: VintageImage { shared.image }
   /// The series defined since, by key.

@@ -28,7 +28,7 @@ enum GrowthCommand: Command {
     let known = reading.known
     let isFiltered = period != nil || arguments.flag("inconsistent") || arguments.flag("all")
     let latestOnly = reading.format == .table && reading.patterns.isEmpty && !isFiltered
-    let keys = known.keys { $0.measure == .level && reading.isWantedByLevel($0.key) }
+    let keys = known.keys(of: .level, named: reading.isWantedByLevel)
     let rows = keys.flatMap { key in
       let all = known.growth(of: key).filter {
         (period == nil || $0.period == period)

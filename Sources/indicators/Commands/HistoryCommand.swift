@@ -21,7 +21,7 @@ enum HistoryCommand: Command {
     let known = reading.known
     let onlyChanges = arguments.flag("changes")
     var steps: [(series: String, step: FigureHistory.Step)] = []
-    for key in known.keys(where: { reading.isWanted($0.key) }) {
+    for key in known.keys(named: reading.isWanted) {
       for at in known.periods(of: key) where period == nil || at == period {
         for step in known.history(of: key, at)?.steps ?? []
         where !onlyChanges || step.change == .revised || step.change == .misquoted {

@@ -13,7 +13,7 @@ enum SeriesCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments)
     let known = reading.known
-    let definitions = known.keys { reading.isWanted($0.key) }.compactMap(known.definition)
+    let definitions = known.keys(named: reading.isWanted).compactMap(known.definition)
     Answer(
       columns: [
         .init("series"), .init("title", shrinks: true), .init("unit"), .init("agency"),

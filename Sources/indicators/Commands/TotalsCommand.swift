@@ -25,7 +25,7 @@ enum TotalsCommand: Command {
     let reading = try Reading(arguments)
     let period = try arguments.value("period").map(Reading.period)
     let known = reading.known
-    let keys = known.keys { $0.measure == .level && reading.isWanted($0.key) }
+    let keys = known.keys(of: .level, named: reading.isWanted)
     let latestOnly =
       reading.format == .table && reading.patterns.isEmpty && period == nil
       && !arguments.flag("all")

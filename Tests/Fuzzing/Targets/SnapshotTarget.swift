@@ -5,8 +5,9 @@ import LedgerVocabulary
 import TestSupport
 
 extension FuzzTarget {
-  /// Snapshots: whatever their bytes, they are refused or answer questions, and never from
-  /// elsewhere. A snapshot with right checksums may say wrong things; it must say them calmly.
+  /// Snapshots: whatever their bytes, they are refused or answer questions.
+  ///
+  /// One with right checksums may say wrong things; it must say them calmly.
   static let snapshot = FuzzTarget(
     "snapshot", seeds: { try SnapshotSeeds.all() }, repair: SnapshotSeeds.repaired,
     check: { bytes in

@@ -91,7 +91,9 @@ extension LineCursor {
       packed = digits & below | digits >> 8 & ~below
     }
     let decimals = max(0, end &- whole &- 1)
-    guard byte(end, of: word) == UInt8(ascii: "\""), end == whole || decimals > 0 else { return nil }
+    guard byte(end, of: word) == UInt8(ascii: "\""), end == whole || decimals > 0 else {
+      return nil
+    }
     let count = end == whole ? whole : end &- 1
     // The digits moved up, so that the last of them is the highest byte, zeros ahead of them.
     let eight = packed &<< UInt64(8 &* (8 &- count))
