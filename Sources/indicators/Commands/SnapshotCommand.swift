@@ -30,7 +30,7 @@ enum SnapshotCommand: Command {
           "problem": .orNull(problem),
         ]),
         problem.map { "the snapshot in \(ledger.snapshotPath) is not what the log gives: \($0)" }
-          ?? "the snapshot in \(ledger.snapshotPath) is what the log gives", arguments)
+          ?? "the snapshot is what the log gives", arguments)
       return problem == nil ? .done : .findings
     }
     let outcome = try ledger.writeSnapshot()
