@@ -60,6 +60,8 @@ struct AppendSession {
       if !quick[number] {
         if checking == nil { try log.catchUp() }
         var (log, done) = checking ?? (log, 0)
+        // One owner, or each change would copy all of it.
+        checking = nil
         for event in batch.accepted[done...] { log.append(event, recorded: recorded) }
         done = batch.accepted.count
         try log.catchUp()

@@ -56,31 +56,22 @@ package struct ImageBuilder {
     let total = sorter.firstFigure.last ?? 0
     let pieces = Self.pieces(of: sorter.firstFigure)
     let (ranges, byRank) = (names.ranges, names.byRank)
-    var sorted: [SeriesColumns] = []
-    var releaseOf = Column<UInt32>([])
-    image.words = unsafe Column(count: total) { words in
-      nonisolated(unsafe) let words = unsafe words
-      releaseOf = unsafe Column(count: total) { releases in
-        nonisolated(unsafe) let releases = unsafe releases
-        sorted = concurrentMap(pieces.count) { piece in
-          var columns = SeriesColumns()
-          for series in pieces[piece] {
-            let first = sorter.firstFigure[series]
-            unsafe sorter.withSeries(series) { figures in
-              unsafe columns.add(figures, first: first, ranges: ranges)
-              // In bounds: all columns have a place for each figure of each series.
-              for index in figures.indices {
-                let figure = unsafe figures[index]
-                unsafe words[first &+ index] = figure.word.littleEndian
-                unsafe releases[first &+ index] = byRank[Int(figure.rank)].littleEndian
-              }
-            }
-          }
-          return columns
+    let sorted = concurrentMap(pieces.count) { piece in
+      var columns = SeriesColumns()
+      for series in pieces[piece] {
+        let rows = sorter.rows(ofSeries: series)
+        columns.add(rows, first: sorter.firstFigure[series], ranges: ranges)
+        // The place in the order of publication gives way to the release.
+        // In bounds: an index of the rows; every rank is that of a release.
+        for index in 0..<rows.count {
+          unsafe rows.words[index] = rows.words[index].littleEndian
+          unsafe rows.ranks[index] = byRank[Int(rows.ranks[index])].littleEndian
         }
       }
+      return columns
     }
-    image.releaseOf = releaseOf
+    image.words = Column(sorter.words, offset: 0, count: total) ?? image.words
+    image.releaseOf = Column(sorter.ranks, offset: 0, count: total) ?? image.releaseOf
     addRuns(sorted, figureCount: total)
   }
 

@@ -17,13 +17,14 @@ struct SeriesColumns: Sendable {
   ///   - first: the number of the first of them among all figures.
   ///   - ranges: the cumulative ranges that period codes count in.
   mutating func add(
-    _ figures: UnsafeMutableBufferPointer<SortedFigure>, first: Int, ranges: [Period]
+    _ figures: SeriesRows, first: Int, ranges: [Period]
   ) {
-    unsafe Self.sort(figures)
+    Self.sort(figures)
     let (runsBefore, cellsBefore) = (runs.count, cells.count)
     var last: UInt32?
-    for index in figures.indices {
-      let code = unsafe figures[index].period
+    for index in 0..<figures.count {
+      // In bounds: an index of the rows.
+      let code = unsafe figures.periods[index]
       if code == last { continue }
       let place = PeriodCode.place(code, ranges: ranges)
       if runs.count > runsBefore, runs[runs.count - 1].track == place.track,
@@ -44,27 +45,44 @@ struct SeriesColumns: Sendable {
   /// Releases mostly come in order, and a revision is a few places from where it belongs: moving
   /// each figure down to its place is fastest. Where that takes long, it is left to the general
   /// sort.
-  private static func sort(_ figures: UnsafeMutableBufferPointer<SortedFigure>) {
+  private static func sort(_ figures: SeriesRows) {
+    guard figures.count > 1 else { return }
     var moves = 0
+    var last = figures.order(0)
     // In bounds: `place` goes from `index` down to 1.
-    for index in figures.indices.dropFirst() {
-      let figure = unsafe figures[index]
+    for index in 1..<figures.count {
+      let order = figures.order(index)
+      guard order < last else {
+        last = order
+        continue
+      }
+      let (word, rank) = unsafe (figures.words[index], figures.ranks[index])
+      let period = unsafe figures.periods[index]
       var place = index
-      while place > 0, unsafe figures[place &- 1].order > figure.order {
-        unsafe figures[place] = figures[place &- 1]
+      while place > 0, figures.order(place &- 1) > order {
+        unsafe figures.words[place] = figures.words[place &- 1]
+        unsafe figures.ranks[place] = figures.ranks[place &- 1]
+        unsafe figures.periods[place] = figures.periods[place &- 1]
         place &-= 1
       }
-      unsafe figures[place] = figure
+      unsafe figures.words[place] = word
+      unsafe figures.ranks[place] = rank
+      unsafe figures.periods[place] = period
       moves &+= index &- place
-      if moves > 64 &* figures.count { return unsafe sortGenerally(figures) }
+      if moves > 64 &* figures.count { return sortGenerally(figures) }
     }
   }
 
-  private static func sortGenerally(_ figures: UnsafeMutableBufferPointer<SortedFigure>) {
-    // With the number of each, because a sort need not keep the order of equals.
-    let sorted = unsafe figures.enumerated().sorted {
-      ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+  private static func sortGenerally(_ figures: SeriesRows) {
+    // With the place of each, because a sort need not keep the order of equals.
+    let order = (0..<figures.count).sorted { (figures.order($0), $0) < (figures.order($1), $1) }
+    let words = order.map { unsafe figures.words[$0] }
+    let ranks = order.map { unsafe figures.ranks[$0] }
+    let periods = order.map { unsafe figures.periods[$0] }
+    for place in 0..<figures.count {
+      unsafe figures.words[place] = words[place]
+      unsafe figures.ranks[place] = ranks[place]
+      unsafe figures.periods[place] = periods[place]
     }
-    for (place, entry) in sorted.enumerated() { unsafe figures[place] = entry.element }
   }
 }

@@ -1,22 +1,22 @@
 import ParallelWork
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A figure on its way to its place.
-struct SortedFigure: BitwiseCopyable {
+/// The figures of one series on their way to their places, in three rows side by side.
+@safe struct SeriesRows {
   /// As in ``VintageImage/words``; the number of a wide figure counts in ``SeriesSorter/wide``.
-  var word: Int64
-  var period: UInt32
-  /// The place of its release in the order of publication.
-  var rank: UInt32
+  let words: UnsafeMutableBufferPointer<Int64>
+  /// The places of their releases in the order of publication.
+  let ranks: UnsafeMutableBufferPointer<UInt32>
+  /// ``PeriodCode`` of each.
+  let periods: UnsafeMutableBufferPointer<UInt32>
+
+  var count: Int { unsafe words.count }
 
   /// What the figures of a series are sorted by; what is equal stays in order.
   @inline(__always)
-  var order: UInt64 { UInt64(period) << 32 | UInt64(rank) }
+  func order(_ index: Int) -> UInt64 {
+    // In bounds: the buffers check it.
+    unsafe UInt64(periods[index]) << 32 | UInt64(ranks[index])
+  }
 }
 
 /// The figures of all parts, those of a series together.
@@ -27,7 +27,10 @@ struct SortedFigure: BitwiseCopyable {
   let firstFigure: [Int]
   /// Coefficient and form of the figures whose word has no room for them.
   let wide: [(coefficient: Int64, form: Int)]
-  private let figures: UnsafeMutableBufferPointer<SortedFigure>
+  /// The memory of the columns that words and releases will be, and of the periods.
+  let words: ColumnMemory
+  let ranks: ColumnMemory
+  private let periods: ColumnMemory
 
   init(_ parts: [FigureCollector], _ names: MergedNames) {
     let counts = concurrentMap(parts.count) { part in
@@ -44,8 +47,9 @@ struct SortedFigure: BitwiseCopyable {
       firstFigure.append(next)
     }
     let total = firstFigure[names.keys.count]
-    let figures = UnsafeMutableBufferPointer<SortedFigure>.allocate(capacity: max(1, total))
-    unsafe self.figures = figures
+    words = ColumnMemory(byteCount: total * 8)
+    ranks = ColumnMemory(byteCount: total * 4)
+    periods = ColumnMemory(byteCount: total * 4)
     self.firstFigure = firstFigure
     var wide: [(coefficient: Int64, form: Int)] = []
     var firstWide: [Int] = []
@@ -55,7 +59,7 @@ struct SortedFigure: BitwiseCopyable {
     }
     self.wide = wide
     let (starts, wideStarts) = (places, firstWide)
-    nonisolated(unsafe) let target = unsafe figures
+    nonisolated(unsafe) let target = Self.rows(words, ranks, periods, 0..<total)
     concurrently(parts.count) { part in
       let numbers = PartNumbers(names, part, firstWide: wideStarts[part])
       // In bounds: the places were counted, and no two parts have a place in common.
@@ -63,15 +67,22 @@ struct SortedFigure: BitwiseCopyable {
     }
   }
 
-  deinit { unsafe free(figures.baseAddress) }
+  /// The rows of a series; no other thread may ask for the same series.
+  func rows(ofSeries series: Int) -> SeriesRows {
+    Self.rows(words, ranks, periods, firstFigure[series]..<firstFigure[series + 1])
+  }
 
-  /// Gives the figures of a series; no other thread may ask for the same series.
-  func withSeries<Result>(
-    _ series: Int, _ body: (UnsafeMutableBufferPointer<SortedFigure>) -> Result
-  ) -> Result {
-    let range = firstFigure[series]..<firstFigure[series + 1]
-    // In bounds: slicing checks it.
-    return unsafe body(UnsafeMutableBufferPointer(rebasing: figures[range]))
+  private static func rows(
+    _ words: ColumnMemory, _ ranks: ColumnMemory, _ periods: ColumnMemory, _ range: Range<Int>
+  ) -> SeriesRows {
+    // In bounds: slicing checks it. The memory stays as long as the sorter, and its columns, do.
+    unsafe SeriesRows(
+      words: UnsafeMutableBufferPointer(
+        rebasing: words.write { unsafe $0.bindMemory(to: Int64.self) }[range]),
+      ranks: UnsafeMutableBufferPointer(
+        rebasing: ranks.write { unsafe $0.bindMemory(to: UInt32.self) }[range]),
+      periods: UnsafeMutableBufferPointer(
+        rebasing: periods.write { unsafe $0.bindMemory(to: UInt32.self) }[range]))
   }
 
   private static func counts(
@@ -88,7 +99,7 @@ struct SortedFigure: BitwiseCopyable {
 
   private static func place(
     _ part: FigureCollector, _ numbers: PartNumbers, from starts: [Int],
-    in target: UnsafeMutableBufferPointer<SortedFigure>
+    in target: SeriesRows
   ) {
     var next = numbers.series.map { starts[Int($0)] }
     var release = -1
@@ -105,8 +116,9 @@ struct SortedFigure: BitwiseCopyable {
         let series = Int(figure.series)
         let place = next[series]
         next[series] = place &+ 1
-        unsafe target[place] = SortedFigure(
-          word: numbers.word(figure.word), period: numbers.period(figure.period), rank: rank)
+        unsafe target.words[place] = numbers.word(figure.word)
+        unsafe target.ranks[place] = rank
+        unsafe target.periods[place] = numbers.period(figure.period)
       }
     }
   }
