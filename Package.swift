@@ -40,7 +40,7 @@ let package = Package(
     floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C", "ParallelWork"]),
     floor(
       "LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork"]),
-    floor("LedgerProjections", on: ["LedgerVocabulary", "StrictJSON", "ParallelWork"]),
+    floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork"]),
     floor(
       "IndicatorLedger",
       on: [

@@ -164,13 +164,16 @@ private struct BatchReading {
   }
 }
 
-/// Where the next newline is.
-func newline(in bytes: [UInt8], from start: Int) -> Int? {
-  // In bounds: the search begins inside the array or at its end, and stops there.
-  unsafe bytes.withUnsafeBytes { buffer in
-    guard start < buffer.count, let base = buffer.baseAddress,
-      let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
-    else { return nil }
-    return unsafe UnsafeRawPointer(found) - base
+/// Where the next newline is, at `start` or behind it, and ahead of `end`.
+func newline(in bytes: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
+  let end = end ?? bytes.count
+  guard start < end else { return nil }
+  // In bounds: slicing checks the range.
+  return unsafe bytes.withUnsafeBytes { buffer in
+    let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+    guard let base = part.baseAddress, let found = unsafe memchr(base, 0x0A, part.count) else {
+      return nil
+    }
+    return unsafe start + (UnsafeRawPointer(found) - base)
   }
 }

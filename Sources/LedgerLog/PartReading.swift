@@ -1,11 +1,5 @@
 import LedgerVocabulary
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The lines of one part of a log, as they are read.
 struct PartReading<Collector: LineCollector>: Sendable {
   private(set) var collector: Collector
@@ -50,7 +44,7 @@ struct PartReading<Collector: LineCollector>: Sendable {
       }
       (place, filled) = (place + count, filled + count)
       var start = 0
-      while isRight, let newline = newline(in: buffer, start..<filled) {
+      while isRight, let newline = newline(in: buffer, from: start, to: filled) {
         if isInside {
           isInside = false
         } else {
@@ -100,17 +94,5 @@ extension [UInt8] {
     unsafe withUnsafeMutableBytes { bytes in
       unsafe bytes.copyBytes(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
-  }
-}
-
-/// Where the next newline of a range is.
-private func newline(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-  // In bounds: slicing checks the range.
-  unsafe bytes.withUnsafeBytes { buffer in
-    let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
-    guard let base = part.baseAddress, let found = unsafe memchr(base, 0x0A, part.count) else {
-      return nil
-    }
-    return unsafe range.lowerBound + (UnsafeRawPointer(found) - base)
   }
 }

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+package import LedgerVocabulary
 
 #if canImport(Glibc)
   import Glibc
@@ -40,6 +40,19 @@ func runProgram(_ arguments: [String]) throws(LedgerError) -> Int32? {
   return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
 }
 
+/// Makes a folder that nobody else has, where the system keeps temporary files.
+///
+/// - Throws: ``LedgerError`` with the code `unavailable`.
+package func makeTemporaryFolder(_ name: String) throws(LedgerError) -> String {
+  let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  // The system puts other characters in place of the six X: mkdtemp(3).
+  var template = Array("\(parent)/\(name)-XXXXXX".utf8CString)
+  guard unsafe mkdtemp(&template) != nil else {
+    throw systemError("cannot make a folder in", parent)
+  }
+  return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
 /// A folder of its own that is removed, with what is in it, when it goes out of scope.
 struct ScratchFolder: ~Copyable {
   let path: String
@@ -48,12 +61,7 @@ struct ScratchFolder: ~Copyable {
   /// - Parameter names: the files that will be made in it.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   init(for names: [String]) throws(LedgerError) {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/indicators-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else {
-      throw systemError("cannot make a folder in", parent)
-    }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = try makeTemporaryFolder("indicators")
     self.names = names
   }
 

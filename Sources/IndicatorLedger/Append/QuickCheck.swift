@@ -45,7 +45,6 @@ struct KnownSeries: Sendable {
   private let event: Int
   private let recorded: Timestamp
   private let body: UnsafeRawBufferPointer
-  private var lastKey = 0..<0
   private var lastScale = 0
   private var figures = PlaceSet()
 
@@ -87,11 +86,10 @@ struct KnownSeries: Sendable {
   mutating func figure(_ figure: CanonicalFigure) {
     guard isCertain else { return }
     let key = unsafe bytes(figure.series)
-    if unsafe lastKey.isEmpty || !isEqual(key, bytes(lastKey)) {
+    if !figure.repeatsSeries {
       guard let scale = unsafe known.scale(of: key, aheadOf: event) else { return doubt() }
       lastScale = scale
     }
-    lastKey = figure.series
     // With so few digits and zeros the interval fits 127 bits with room to spare.
     let shift = abs((figure.scale ?? lastScale) - lastScale)
     guard figure.value.decimals + shift <= ExactDecimal.mostDigits else { return doubt() }
@@ -107,11 +105,6 @@ struct KnownSeries: Sendable {
     // In bounds: slicing checks it.
     unsafe UnsafeRawBufferPointer(rebasing: body[range])
   }
-}
-
-@inline(__always)
-private func isEqual(_ one: UnsafeRawBufferPointer, _ two: UnsafeRawBufferPointer) -> Bool {
-  unsafe one.count == two.count && one.elementsEqual(two)
 }
 
 /// Series and periods that a release has figures for: by checksum, so that it may take two for one.

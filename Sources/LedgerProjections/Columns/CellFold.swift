@@ -80,14 +80,4 @@ extension VintageImage {
     if one.coefficient == two.coefficient { return .some(nil) }
     return .some(two.coefficient < one.coefficient ? .contraction : .expansion)
   }
-
-  /// Which way a growth rate points; ``Observation/direction`` for a figure of the columns.
-  func direction(ofGrowth figure: Int) -> Direction {
-    let (coefficient, form) = digits(figure)
-    switch (coefficient.signum(), self.form(form).qualifier) {
-    case (1, _), (0, .over): return .expansion
-    case (-1, _), (0, .under), (0, .nearly): return .contraction
-    default: return .flat
-    }
-  }
 }

@@ -18,10 +18,20 @@
 
   /// Zeros.
   package init(byteCount: Int) {
-    unsafe start = LargeMemory.zeros(byteCount: byteCount)
+    unsafe start = Self.zeros(byteCount: byteCount)
     self.byteCount = byteCount
     owner = nil
     guardian = nil
+  }
+
+  /// The system hands fresh pages out as they are first written to, by whichever thread does so:
+  /// nothing is filled with zeros twice.
+  private static func zeros(byteCount: Int) -> UnsafeMutableRawPointer {
+    // Eight more, so that no size is zero.
+    guard let memory = unsafe calloc(byteCount + 8, 1) else {
+      fatalError("no memory for \(byteCount) bytes")
+    }
+    return unsafe memory
   }
 
   /// Bytes that stay where they are and as they are for as long as `owner` exists.
@@ -34,7 +44,7 @@
       unsafe start = UnsafeMutableRawPointer(mutating: base)
       self.owner = owner
     } else {
-      unsafe start = LargeMemory.zeros(byteCount: 0)
+      unsafe start = Self.zeros(byteCount: 0)
       self.owner = nil
     }
   }

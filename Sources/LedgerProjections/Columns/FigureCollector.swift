@@ -78,7 +78,7 @@ package import LedgerVocabulary
     case .series(let definition): take(definition)
     default: break
     }
-    let body = StoredLine.body(of: event.event)
+    let body = EncodedEvent(event.event).body
     unsafe body.withUnsafeBytes {
       unsafe finish(
         head, $0, isRelease: event.event.kind == "release",

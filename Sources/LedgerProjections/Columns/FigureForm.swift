@@ -60,9 +60,6 @@ package struct FigureForm: Hashable, Sendable {
   static func possible(_ scale: Int) -> Int {
     max(-Figure.largestScale, min(Figure.largestScale, scale))
   }
-
-  /// Whether equal digits are the same interval, and others disjoint ones: no word before the value.
-  package var isPlain: Bool { qualifier == nil }
 }
 
 extension Figure {

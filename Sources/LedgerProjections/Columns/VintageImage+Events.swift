@@ -1,10 +1,9 @@
 import LedgerVocabulary
-import StrictJSON
 
 extension VintageImage {
   /// The definition of a series; nil if it is not defined or cannot be read.
   func definition(_ index: Int) -> SeriesDefinition? {
-    guard let body = definitionJSON(index), let event = try? Self.event(body),
+    guard let body = definitionJSON(index), let event = try? EncodedEvent.decoded(body[...]),
       case .series(let definition) = event
     else { return nil }
     return definition
@@ -23,18 +22,10 @@ extension VintageImage {
       // When it was recorded nobody asks of these: it has been decided that they count.
       events.append(
         RecordedEvent(
-          seq: Int(others[row * 3]), recorded: Timestamp(seconds: 0), event: try Self.event(body)))
+          seq: Int(others[row * 3]), recorded: Timestamp(seconds: 0),
+          event: try EncodedEvent.decoded(body[...])))
     }
     return events
-  }
-
-  private static func event(_ body: [UInt8]) throws(LedgerError) -> Event {
-    let object = [UInt8(ascii: "{")] + body + [UInt8(ascii: "}")]
-    do { return try Event(JSONParser.parse(object)) } catch let error as LedgerError {
-      throw error
-    } catch {
-      throw LedgerError(.damaged, "an event in the columns cannot be read: \(error)")
-    }
   }
 
   /// The number of the release at a position of the log; nil if there is none.

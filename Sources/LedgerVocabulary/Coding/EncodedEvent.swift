@@ -69,7 +69,12 @@ package struct EncodedEvent: Sendable {
   ///
   /// - Throws: ``LedgerError`` if the body is none; never for one that was made from an event or
   ///   checked.
-  package func decoded() throws(LedgerError) -> Event {
+  package func decoded() throws(LedgerError) -> Event { try Self.decoded(body) }
+
+  /// The event that has a body.
+  ///
+  /// - Throws: ``LedgerError`` if the body is none.
+  package static func decoded(_ body: ArraySlice<UInt8>) throws(LedgerError) -> Event {
     let object = [UInt8(ascii: "{")] + body + [UInt8(ascii: "}")]
     let node: JSONNode
     do { node = try JSONParser.parse(object) } catch {

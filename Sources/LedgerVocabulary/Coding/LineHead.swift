@@ -61,7 +61,7 @@ package struct LineHead: Equatable, Sendable {
   }
 
   /// `"crc":"xxxxxxxx"}` has this many bytes.
-  private static let tailLength = 17
+  static let tailLength = 17
 
   private static func checkSum(_ line: ArraySlice<UInt8>) throws(LedgerError) {
     let tail = line.suffix(tailLength)

@@ -25,11 +25,6 @@ package struct StoredLine: Equatable, Sendable {
       JSONNode(event.event.json))
   }
 
-  /// The event's own keys in canonical form, without the braces around them.
-  package static func body(of event: Event) -> [UInt8] {
-    Array(JSONNode(event.json).value.text.utf8.dropFirst().dropLast())
-  }
-
   /// Reads a line back and checks it: checksum, position, canonical form.
   ///
   /// - Throws: ``LedgerError``: `damaged` with what differs; `unavailable` for an event of a newer

@@ -2,12 +2,6 @@ import ArgumentParsing
 import LedgerLog
 import TerminalOutput
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `compare`: all measures, with goals, against all peers that are there.
 enum CompareCommand: BenchCommand {
   static let declaration = CommandDeclaration(
@@ -46,7 +40,7 @@ enum CompareCommand: BenchCommand {
     let sizes = try sizes(arguments.value("figures") ?? "1M")
     let repeats = try arguments.value("repeat").map { try number($0, of: "repeat") } ?? 3
     let format = arguments.value("format").flatMap(Report.Format.init) ?? .table
-    let folder = try arguments.value("folder") ?? temporaryFolder()
+    let folder = try arguments.value("folder") ?? makeTemporaryFolder("ledger-bench")
     let bench = try Bench(
       folder: absolute(folder), repeats: repeats, python: arguments.value("python") ?? "python3",
       isAlone: arguments.flag("skip-peers"))
@@ -83,15 +77,6 @@ enum CompareCommand: BenchCommand {
 
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : workingFolder() + "/" + path
-  }
-
-  private static func temporaryFolder() throws -> String {
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/ledger-bench-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else {
-      throw problem("cannot make a folder in \(parent)")
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

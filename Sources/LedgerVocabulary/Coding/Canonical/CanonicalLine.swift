@@ -5,7 +5,7 @@
 /// that it does not take may still be right: only that reader can tell, and say what is wrong.
 package enum CanonicalLine {
   /// The bytes of `"crc":"xxxxxxxx"}`, which end every line.
-  package static let tailLength = 17
+  package static let tailLength = LineHead.tailLength
 
   /// The head of a line, given without its newline; nil where it is not certain that all is right.
   ///

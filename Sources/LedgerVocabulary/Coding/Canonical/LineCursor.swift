@@ -25,7 +25,7 @@
     repeating: (0, Period.year(1000)))
 
   /// The bytes of the tail.
-  static let tailLength = 17
+  static let tailLength = LineHead.tailLength
 
   /// Stands before the first byte; nil where the line's tail or its checksum is not right.
   init?(_ line: UnsafeRawBufferPointer) {
