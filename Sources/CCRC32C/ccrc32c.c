@@ -56,6 +56,7 @@ uint32_t ccrc32c_update_portable(uint32_t crc, const uint8_t *bytes, size_t coun
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <nmmintrin.h>
+#include <wmmintrin.h>
 
 #define WITH_INSTRUCTION __attribute__((target("sse4.2")))
 #define TAKE_EIGHT(crc, word) ((uint32_t)_mm_crc32_u64(crc, word))
@@ -64,6 +65,58 @@ uint32_t ccrc32c_update_portable(uint32_t crc, const uint8_t *bytes, size_t coun
 static int has_instruction(void) {
   unsigned a, b, c, d;
   return __get_cpuid(1, &a, &b, &c, &d) && (c & 1u << 20);
+}
+
+// An instruction waits for the one before it, though three could run at once: of longer texts,
+// three parts that lie one after the other are taken in side by side.
+#define SIDE_BY_SIDE
+#define WITH_PRODUCT __attribute__((target("sse4.2,pclmul")))
+
+static int has_product(void) {
+  unsigned a, b, c, d;
+  return __get_cpuid(1, &a, &b, &c, &d) && (c & 1u << 20) && (c & 1u << 1);
+}
+
+// What so many zero bytes would make of a register: its product with a power of x. `power` is
+// x^(8 * bytes - 33) modulo the polynomial, reflected: the instruction multiplies by the missing
+// x^32, and the reflected product of two registers by x.
+WITH_PRODUCT static inline uint32_t behind_zeros(uint32_t crc, uint32_t power) {
+  __m128i product = _mm_clmulepi64_si128(_mm_cvtsi32_si128((int)crc),
+                                         _mm_cvtsi32_si128((int)power), 0);
+  return TAKE_EIGHT(0, (uint64_t)_mm_cvtsi128_si64(product));
+}
+
+// Takes three parts of `length` bytes each; `one` and `two` are the powers for `length` and twice
+// as many bytes.
+WITH_PRODUCT static inline uint32_t take_three(uint32_t crc, const uint8_t *bytes, size_t length,
+                                               uint32_t one, uint32_t two) {
+  uint32_t second = 0, third = 0;
+  for (size_t place = 0; place < length; place += 8) {
+    uint64_t words[3];
+    memcpy(&words[0], bytes + place, 8);
+    memcpy(&words[1], bytes + length + place, 8);
+    memcpy(&words[2], bytes + 2 * length + place, 8);
+    crc = TAKE_EIGHT(crc, words[0]);
+    second = TAKE_EIGHT(second, words[1]);
+    third = TAKE_EIGHT(third, words[2]);
+  }
+  return behind_zeros(crc, two) ^ behind_zeros(second, one) ^ third;
+}
+
+WITH_PRODUCT static uint32_t update_side_by_side(uint32_t crc, const uint8_t *bytes, size_t count) {
+  // Parts a page apart are loaded ahead side by side as well, which is most of the gain for texts
+  // that are not in a cache.
+  for (; count >= 3 * 4096; count -= 3 * 4096, bytes += 3 * 4096)
+    crc = take_three(crc, bytes, 4096, 0x82f89c77, 0x54a86326);
+  for (; count >= 3 * 128; count -= 3 * 128, bytes += 3 * 128)
+    crc = take_three(crc, bytes, 128, 0x0d3b6092, 0xb9e02b86);
+  for (; count >= 8; count -= 8, bytes += 8) {
+    uint64_t word;
+    memcpy(&word, bytes, 8);
+    crc = TAKE_EIGHT(crc, word);
+  }
+  for (; count > 0; count--, bytes++) crc = TAKE_ONE(crc, *bytes);
+  return crc;
 }
 #elif defined(__aarch64__) && defined(__ARM_FEATURE_CRC32) && !defined(__AARCH64EB__)
 // Every processor that this is compiled for has it: all of Apple's do.
@@ -101,7 +154,16 @@ uint32_t ccrc32c_update(uint32_t crc, const uint8_t *bytes, size_t count) {
   // The answer never changes, so that two threads that both find it out do no harm.
   static _Atomic int known = -1;
   int has = known;
-  if (has < 0) known = has = has_instruction();
+  if (has < 0) {
+    has = has_instruction();
+#ifdef SIDE_BY_SIDE
+    if (has_product()) has = 2;
+#endif
+    known = has;
+  }
+#ifdef SIDE_BY_SIDE
+  if (has == 2 && count >= 3 * 128) return update_side_by_side(crc, bytes, count);
+#endif
   return has ? update_by_instruction(crc, bytes, count)
              : ccrc32c_update_portable(crc, bytes, count);
 }

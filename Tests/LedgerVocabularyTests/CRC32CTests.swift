@@ -59,6 +59,25 @@ import Testing
     }
   }
 
+  @Test func `long texts, taken in by parts side by side, have the checksum that portable C finds`()
+  {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    let bytes = (0..<40_008).map { _ in UInt8.random(in: 0...255, using: &random) }
+    // In bounds: an offset below 8 and at most 40,000 bytes stay inside the 40,008.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      let near = [384, 768, 12_288, 12_672, 16_384, 24_576, 36_864].flatMap { $0 - 9...$0 + 9 }
+      for count in near + (0..<200).map({ _ in Int.random(in: 0...40_000, using: &random) }) {
+        let offset = Int.random(in: 0..<8, using: &random)
+        let register = UInt32.random(in: 0...UInt32.max, using: &random)
+        let fast = unsafe ccrc32c_update(register, start + offset, count)
+        let portable = unsafe ccrc32c_update_portable(register, start + offset, count)
+        #expect(fast == portable, "seed \(seed), \(count) bytes from \(offset)")
+      }
+    }
+  }
+
   @Test func `portable C divides by the polynomial bit by bit`() {
     for byte in UInt8.min...UInt8.max {
       for place in 0..<8 {
