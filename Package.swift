@@ -37,10 +37,11 @@ let package = Package(
     floor("ParallelWork"),
     // The ledger, floor by floor.
     .target(name: "CCRC32C"),
+    .target(name: "CPrefetch"),
     floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C", "ParallelWork"]),
     floor(
       "LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork"]),
-    floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork"]),
+    floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork", "CPrefetch"]),
     floor(
       "IndicatorLedger",
       on: [

@@ -35,7 +35,7 @@ extension Ledger {
   func stateAndTail() throws(LedgerError) -> (state: LedgerState, tail: [RecordedEvent]) {
     switch try readSnapshot() {
     case .usable(let snapshot, let tail):
-      guard snapshot.isWhole(), let state = try? state(of: snapshot, tail) else {
+      guard let image = snapshot.wholeImage(), let state = try? state(of: image, tail) else {
         let why = "it is damaged: a block has another checksum"
         return (try stateWithoutSnapshot(because: why), [])
       }
@@ -56,15 +56,15 @@ extension Ledger {
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`; whatever `body` throws.
   public func lookUp<Answer>(_ body: (LedgerState) throws -> Answer) throws -> Answer {
     guard case .usable(let snapshot, let tail) = try readSnapshot(),
-      let state = try? state(of: snapshot, tail)
+      let state = try? state(of: snapshot.image, tail)
     else { return try body(state()) }
     let answer = Result { try body(state) }
     guard snapshot.guardian.foundDamage else { return try answer.get() }
     return try body(stateWithoutSnapshot(because: "it is damaged: a block has another checksum"))
   }
 
-  private func state(of snapshot: Snapshot, _ tail: LogTail) throws(LedgerError) -> LedgerState {
-    var state = try LedgerState(snapshot.image)
+  private func state(of image: VintageImage, _ tail: LogTail) throws(LedgerError) -> LedgerState {
+    var state = try LedgerState(image)
     state.apply(contentsOf: tail.events)
     return state
   }

@@ -14,6 +14,8 @@ package struct Snapshot: Sendable {
   package let image: VintageImage
   /// Compares the blocks with their checksums.
   package let guardian: BlockGuardian
+  /// Where the columns lie.
+  private let memory: ColumnMemory
 
   /// The file in the folder of snapshots.
   package static let fileName = "vintages.snapshot"
@@ -49,6 +51,7 @@ package struct Snapshot: Sendable {
       throw .damaged("its columns do not lie in it")
     }
     self.image = image
+    self.memory = memory
     self.guardian = guardian
   }
 
@@ -59,6 +62,13 @@ package struct Snapshot: Sendable {
     let count = min(coreCount, header.byteCount / (4 << 20) + 1)
     concurrently(count) { guardian.compareAll(from: $0, step: count) }
     return !guardian.foundDamage
+  }
+
+  /// The columns once all blocks are compared, which no look at them asks about again.
+  ///
+  /// - Returns: nil if one is not as it was written.
+  func wholeImage() -> VintageImage? {
+    isWhole() ? VintageImage(memory.trusted(), header.sections) : nil
   }
 
   /// Writes the snapshot of an image.
@@ -98,5 +108,8 @@ package struct Snapshot: Sendable {
     return header.byteCount
   }
 
-  private static func padded(_ count: Int) -> Int { (count + 7) / 8 * 8 }
+  /// Each section begins with a line of the cache.
+  private static func padded(_ count: Int) -> Int {
+    (count + ColumnMemory.lineSize - 1) / ColumnMemory.lineSize * ColumnMemory.lineSize
+  }
 }

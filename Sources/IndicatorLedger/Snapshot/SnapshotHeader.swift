@@ -8,7 +8,7 @@ import MerkleTree
 /// ```
 /// page of 4096 bytes                 then, from byte 4096 on
 ///    0  "ledger snapshot\n"          the sections of the columns in their order, each at a
-///   16  version of this format       multiple of 8
+///   16  version of this format       multiple of 64
 ///   20  version of the columns       then the checksums: the CRC-32C of each 16 KiB from byte
 ///   24  bytes of the file            4096 to the end of the sections
 ///   32  events

@@ -1,3 +1,5 @@
+private import CPrefetch
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,30 +11,39 @@
 /// Columns only read it; ``ColumnMemory/write(_:)`` is for one who has just made it.
 @safe package final class ColumnMemory: @unchecked Sendable {
   private let start: UnsafeMutableRawPointer
+  /// What is freed; nil where the bytes are somebody else's.
+  private let allocation: UnsafeMutableRawPointer?
   /// How many bytes there are.
   package let byteCount: Int
   /// What keeps mapped bytes in their place; nil for the program's own.
   private let owner: AnyObject?
   /// Looks at bytes before they are used for the first time; nil where all were looked at.
-  let guardian: BlockGuardian?
+  private let guardian: BlockGuardian?
 
   /// Zeros.
   package init(byteCount: Int) {
-    unsafe start = Self.zeros(byteCount: byteCount)
+    unsafe (allocation, start) = Self.zeros(byteCount: byteCount)
     self.byteCount = byteCount
     owner = nil
     guardian = nil
   }
 
+  /// Zeros that begin with a line of the cache, as sections in a file do.
+  ///
   /// The system hands fresh pages out as they are first written to, by whichever thread does so:
   /// nothing is filled with zeros twice.
-  private static func zeros(byteCount: Int) -> UnsafeMutableRawPointer {
-    // Eight more, so that no size is zero.
-    guard let memory = unsafe calloc(byteCount + 8, 1) else {
+  private static func zeros(
+    byteCount: Int
+  ) -> (allocation: UnsafeMutableRawPointer, start: UnsafeMutableRawPointer) {
+    guard let memory = unsafe calloc(byteCount + lineSize, 1) else {
       fatalError("no memory for \(byteCount) bytes")
     }
-    return unsafe memory
+    // In bounds: at most a line further on.
+    return unsafe (memory, memory.alignedUp(toMultipleOf: lineSize))
   }
+
+  /// Bytes of a line of the cache, on most processors.
+  package static let lineSize = 64
 
   /// Bytes that stay where they are and as they are for as long as `owner` exists.
   package init(
@@ -42,14 +53,31 @@
     self.guardian = guardian
     if let base = bytes.baseAddress {
       unsafe start = UnsafeMutableRawPointer(mutating: base)
+      unsafe allocation = nil
       self.owner = owner
     } else {
-      unsafe start = Self.zeros(byteCount: 0)
+      unsafe (allocation, start) = Self.zeros(byteCount: 0)
       self.owner = nil
     }
   }
 
-  deinit { if owner == nil { unsafe free(start) } }
+  /// The same bytes, which somebody has looked at: they are used without looking again.
+  package func trusted() -> ColumnMemory {
+    unsafe ColumnMemory(
+      borrowing: UnsafeRawBufferPointer(start: start, count: byteCount), from: owner ?? self)
+  }
+
+  deinit { unsafe free(allocation) }
+
+  /// Whether bytes must be looked at before they are used.
+  var isGuarded: Bool { guardian != nil }
+
+  /// Looks at bytes, at least one, before they are used.
+  ///
+  /// Not inlined: columns are read in many places, most often from memory without a guardian, and
+  /// code that is not run takes room from what is.
+  @inline(never)
+  func look(at place: Int, count: Int) { guardian?.look(at: place, count: count) }
 
   /// The first byte, for columns, which check where they read.
   var base: UnsafeRawPointer { unsafe UnsafeRawPointer(start) }
@@ -69,10 +97,17 @@
 /// Numbers of one width in a row, in little-endian order.
 ///
 /// What lies outside is 0: a damaged file can give wrong numbers, never bytes of something else.
-@safe package struct Column<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+///
+/// Sendable, because what it points to is only read, and stays for as long as its memory exists.
+@safe
+package struct Column<Element: FixedWidthInteger & BitwiseCopyable & Sendable>:
+  @unchecked Sendable
+{
   private let memory: ColumnMemory
-  /// The byte of the memory where the first number stands.
-  private let offset: Int
+  /// Where the first number stands.
+  private let start: UnsafeRawPointer
+  /// The same as a byte of the memory, if that must be looked at; nil: it need not.
+  private let guarded: Int?
   /// How many numbers there are.
   package let count: Int
 
@@ -83,7 +118,8 @@
       length <= memory.byteCount - offset
     else { return nil }
     self.memory = memory
-    self.offset = offset
+    unsafe start = memory.base + offset
+    guarded = memory.isGuarded ? offset : nil
     self.count = count
   }
 
@@ -97,7 +133,8 @@
   /// Numbers in memory of their own, zeros until `fill` has written others.
   package init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
     memory = ColumnMemory(byteCount: count * MemoryLayout<Element>.size)
-    offset = 0
+    unsafe start = memory.base
+    guarded = nil
     self.count = count
     // In bounds: the memory was made for so many.
     unsafe memory.write { bytes in unsafe fill(bytes.bindMemory(to: Element.self)) }
@@ -107,13 +144,19 @@
   @inline(__always)
   package subscript(index: Int) -> Element {
     guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return 0 }
-    let place = offset &+ index &* MemoryLayout<Element>.size
-    if let guardian = memory.guardian {
-      guardian.look(at: place, count: MemoryLayout<Element>.size)
-    }
-    // In bounds: the initialiser has checked that `count` numbers lie behind `offset`.
+    let place = index &* MemoryLayout<Element>.size
+    if let guarded { memory.look(at: guarded &+ place, count: MemoryLayout<Element>.size) }
+    // In bounds: the initialiser has checked that `count` numbers lie behind `start`.
     return Element(
-      littleEndian: unsafe memory.base.loadUnaligned(fromByteOffset: place, as: Element.self))
+      littleEndian: unsafe start.loadUnaligned(fromByteOffset: place, as: Element.self))
+  }
+
+  /// Has the number at a place, if there is one, loaded soon.
+  @inline(__always)
+  func prefetch(_ index: Int) {
+    guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return }
+    // In bounds, though that would not matter: the address is not read from.
+    unsafe cprefetch(start + index &* MemoryLayout<Element>.size)
   }
 
   /// Reads the bytes as they lie there, without copying them.
@@ -123,13 +166,12 @@
     let whole = 0..<count
     let range = (range ?? whole).clamped(to: whole)
     let size = MemoryLayout<Element>.size
-    let place = offset + range.lowerBound * size
-    if let guardian = memory.guardian {
-      guardian.look(at: place, count: range.count * size)
+    let place = range.lowerBound * size
+    if let guarded, !range.isEmpty {
+      memory.look(at: guarded + place, count: range.count * size)
     }
     // In bounds: the range lies in the column, and the column in the memory.
-    return unsafe body(
-      UnsafeRawBufferPointer(start: memory.base + place, count: range.count * size))
+    return unsafe body(UnsafeRawBufferPointer(start: start + place, count: range.count * size))
   }
 }
 

@@ -27,14 +27,16 @@ extension ImageBuilder {
     set(.scale, of: series, UInt32(bitPattern: Int32(definition.scale)))
     let measures = SeriesDefinition.Measure.allCases
     let measure = UInt32(measures.firstIndex(of: definition.measure) ?? 0)
-    set(.measure, of: series, measure | (definition.hasIdentity ? 256 : 0))
+    // Above them stands what the figures have told.
+    let above = get(.measure, of: series) & 0xFFFF_0000
+    set(.measure, of: series, above | measure | (definition.hasIdentity ? 256 : 0))
     set(.of, of: series, level.map { $0 + 1 } ?? 0)
     set(.definition, of: series, UInt32(text.count))
     set(.definitionLength, of: series, UInt32(definition.body.count))
     text += definition.body
   }
 
-  private func get(_ field: VintageImage.SeriesField, of series: Int) -> UInt32 {
+  func get(_ field: VintageImage.SeriesField, of series: Int) -> UInt32 {
     seriesRows[series * VintageImage.SeriesField.allCases.count + field.rawValue]
   }
 
@@ -59,7 +61,7 @@ extension ImageBuilder {
       while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
       slots[slot] = UInt32(number + 1)
     }
-    image.slots = Column(slots)
+    columns.slots = Column(slots)
   }
 
   /// The releases, and the strings that they and the notes use.
@@ -69,7 +71,7 @@ extension ImageBuilder {
       strings += [UInt32(text.count), UInt32(string.count)]
       text += string
     }
-    image.strings = Column(strings)
+    columns.strings = Column(strings)
     var rows: [UInt32] = []
     rows.reserveCapacity(names.releases.count * VintageImage.ReleaseField.allCases.count)
     for (number, release) in names.releases.enumerated() {
@@ -80,12 +82,14 @@ extension ImageBuilder {
         release.publisher.map { $0 + 1 } ?? 0, release.isSecondary ? 1 : 0, names.rank[number],
       ]
     }
-    image.releases = Column(rows)
+    columns.releases = Column(rows)
   }
 
   /// The notes, each with the number that its figure has got.
   mutating func addNotes() {
     var rows: [(figure: Int, note: UInt32)] = []
+    // Enough of one to find figures in.
+    let image = VintageImage(columns)
     for (part, collector) in parts.enumerated() {
       for note in collector.notes {
         var code = note.period
@@ -96,7 +100,8 @@ extension ImageBuilder {
         let place = PeriodCode.place(code, ranges: names.ranges)
         let release = UInt32(names.firstRelease[part] + note.release)
         guard let period = Period(Period.Track(code: place.track), position: place.position),
-          let cell = cell(ofSeries: Int(names.keyNumbers[part][Int(note.series)]), period)
+          let cell = image.cell(
+            period, inRuns: runs(ofSeries: Int(names.keyNumbers[part][Int(note.series)])))
         else { continue }
         // Of several in one release, each note goes to the next figure that has one.
         let figure = image.figures(ofCell: cell).first { figure in
@@ -109,13 +114,12 @@ extension ImageBuilder {
       }
     }
     rows.sort { $0.figure < $1.figure }
-    image.notes = Column(rows.flatMap { [UInt32($0.figure), $0.note] })
+    columns.notes = Column(rows.flatMap { [UInt32($0.figure), $0.note] })
   }
 
-  private func cell(ofSeries series: Int, _ period: Period) -> Int? {
+  private func runs(ofSeries series: Int) -> Range<Int> {
     let first = Int(get(.firstRun, of: series))
-    return image.cell(
-      period, inRuns: first..<first + Int(get(.runCount, of: series)))
+    return first..<first + Int(get(.runCount, of: series))
   }
 
   /// The events of other kinds, what tells each event from others, and the totals.
@@ -126,10 +130,10 @@ extension ImageBuilder {
       rows += [UInt32(event.seq), UInt32(text.count), UInt32(event.body.count)]
       text += event.body
     }
-    image.others = Column(rows)
+    columns.others = Column(rows)
     let identities = parts.flatMap(\.identities)
-    image.identities = Column(identities.flatMap { [$0.content, $0.id] })
-    image.totals = Column([
+    columns.identities = Column(identities.flatMap { [$0.content, $0.id] })
+    columns.totals = Column([
       Int64(identities.count), Int64(lastRecorded?.seconds ?? 0), Int64(definedCount),
     ])
   }

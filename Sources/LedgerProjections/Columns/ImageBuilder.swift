@@ -12,7 +12,7 @@ import ParallelWork
 package struct ImageBuilder {
   let parts: [FigureCollector]
   let names: MergedNames
-  var image = VintageImage()
+  var columns = ImageColumns()
   var text: [UInt8] = []
   var seriesRows: [UInt32]
   var definedCount = 0
@@ -47,9 +47,9 @@ package struct ImageBuilder {
     builder.addReleases()
     builder.addNotes()
     builder.addEvents()
-    builder.image.series = Column(builder.seriesRows)
-    builder.image.text = Column(builder.text)
-    return builder.image
+    builder.columns.series = Column(builder.seriesRows)
+    builder.columns.text = Column(builder.text)
+    return VintageImage(builder.columns)
   }
 
   private mutating func addFigures(_ sorter: SeriesSorter) {
@@ -57,10 +57,10 @@ package struct ImageBuilder {
     let pieces = Self.pieces(of: sorter.firstFigure)
     let (ranges, byRank) = (names.ranges, names.byRank)
     let sorted = concurrentMap(pieces.count) { piece in
-      var columns = SeriesColumns()
+      var inOrder = SeriesColumns()
       for series in pieces[piece] {
         let rows = sorter.rows(ofSeries: series)
-        columns.add(rows, first: sorter.firstFigure[series], ranges: ranges)
+        inOrder.add(rows, first: sorter.firstFigure[series], ranges: ranges)
         // The place in the order of publication gives way to the release.
         // In bounds: an index of the rows; every rank is that of a release.
         for index in 0..<rows.count {
@@ -68,10 +68,10 @@ package struct ImageBuilder {
           unsafe rows.ranks[index] = byRank[Int(rows.ranks[index])].littleEndian
         }
       }
-      return columns
+      return inOrder
     }
-    image.words = Column(sorter.words, offset: 0, count: total) ?? image.words
-    image.releaseOf = Column(sorter.ranks, offset: 0, count: total) ?? image.releaseOf
+    columns.words = Column(sorter.words, offset: 0, count: total) ?? columns.words
+    columns.releaseOf = Column(sorter.ranks, offset: 0, count: total) ?? columns.releaseOf
     addRuns(sorted, figureCount: total)
   }
 
@@ -96,14 +96,14 @@ package struct ImageBuilder {
     var cells: [UInt32] = []
     cells.reserveCapacity(sorted.reduce(1) { $0 + $1.cells.count })
     var series = 0
-    for columns in sorted {
+    for piece in sorted {
       let firstCell = cells.count
       var run = 0
-      for size in columns.sizes {
+      for size in piece.sizes {
         set(.firstRun, of: series, UInt32(runs.count / 3))
         set(.runCount, of: series, UInt32(size.runs))
         // By track and position, as they are looked for; the codes have nearly that order.
-        for entry in columns.runs[run..<run + size.runs].sorted(by: { left, right in
+        for entry in piece.runs[run..<run + size.runs].sorted(by: { left, right in
           (left.track, left.first) < (right.track, right.first)
         }) {
           runs += [
@@ -114,20 +114,38 @@ package struct ImageBuilder {
         run += size.runs
         series += 1
       }
-      cells += columns.cells
+      cells += piece.cells
     }
     cells.append(UInt32(figureCount))
-    image.runs = Column(runs)
-    image.cells = Column(cells)
+    columns.runs = Column(runs)
+    columns.cells = Column(cells)
+    for series in names.keys.indices { addToRow(series, runs, cells) }
+  }
+
+  /// What the row of a series has of its runs and figures, so that most looks need no other rows.
+  private mutating func addToRow(_ series: Int, _ runs: [Int64], _ cells: [UInt32]) {
+    guard get(.runCount, of: series) == 1 else { return }
+    let run = Int(get(.firstRun, of: series)) * 3
+    let (count, firstCell) = (Int(runs[run + 2] & 0xFFFF_FFFF), Int(runs[run + 2] >> 32))
+    guard let track = UInt32(exactly: runs[run]), let first = Int32(exactly: runs[run + 1]) else {
+      return
+    }
+    let figures = Int(cells[firstCell + count] - cells[firstCell])
+    set(.firstFigure, of: series, cells[firstCell])
+    set(.measure, of: series, UInt32(min(figures * 256 / count, 0xFFFF)) << 16)
+    set(.track, of: series, track)
+    set(.firstPosition, of: series, UInt32(bitPattern: first))
+    set(.firstCell, of: series, UInt32(firstCell))
+    set(.cellCount, of: series, UInt32(count))
   }
 
   /// Numbers the figures without room in their word in the order in which they stand.
   private mutating func addWide(_ wide: [(coefficient: Int64, form: Int)]) {
-    image.forms = Column(names.forms)
+    columns.forms = Column(names.forms)
     guard !wide.isEmpty else { return }
     var rows: [Int64] = []
-    let words = image.words
-    image.words = unsafe Column(count: words.count) { target in
+    let words = columns.words
+    columns.words = unsafe Column(count: words.count) { target in
       for figure in 0..<words.count {
         var word = words[figure]
         if word & 0xFF == Int64(VintageImage.wideForm) {
@@ -139,7 +157,7 @@ package struct ImageBuilder {
         unsafe target[figure] = word.littleEndian
       }
     }
-    image.wide = Column(rows)
+    columns.wide = Column(rows)
   }
 
   mutating func set(_ field: VintageImage.SeriesField, of series: Int, _ number: UInt32) {

@@ -69,7 +69,7 @@ struct SeriesFold {
 
   /// Whether the columns have all observations of a series.
   func isInColumns(_ series: Int) -> Bool {
-    known.state.newObservations.isEmpty
+    !known.state.hasNewObservations
       || known.state.newObservations[image.key(of: series)] == nil
   }
 

@@ -11,7 +11,7 @@ package struct SectionPlace: Equatable, Sendable {
 
 extension VintageImage {
   /// Changes whenever the same events give other columns.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   /// Calls `body` with the bytes of each section, in order.
   package func forEachSection<Failure: Error>(
@@ -61,7 +61,7 @@ extension VintageImage {
   }
 
   /// The columns that lie in some bytes; nil if a section does not lie in them wholly.
-  package init?(_ memory: ColumnMemory, _ places: [SectionPlace]) {
+  package convenience init?(_ memory: ColumnMemory, _ places: [SectionPlace]) {
     guard places.count == Section.allCases.count else { return nil }
     func column<Element>(_ section: Section) -> Column<Element>? {
       let place = places[section.rawValue]
@@ -79,10 +79,15 @@ extension VintageImage {
       // The table of keys is searched with a mask.
       slots.count & (slots.count &- 1) == 0
     else { return nil }
-    self.init()
-    (self.totals, self.series, self.slots, self.runs) = (totals, series, slots, runs)
-    (self.cells, self.words, self.releaseOf, self.forms) = (cells, words, releaseOf, forms)
-    (self.wide, self.releases, self.strings, self.notes) = (wide, releases, strings, notes)
-    (self.others, self.identities, self.text) = (others, identities, text)
+    var columns = ImageColumns()
+    (columns.totals, columns.series, columns.slots, columns.runs) = (totals, series, slots, runs)
+    (columns.cells, columns.words, columns.releaseOf, columns.forms) = (
+      cells, words, releaseOf, forms
+    )
+    (columns.wide, columns.releases, columns.strings, columns.notes) = (
+      wide, releases, strings, notes
+    )
+    (columns.others, columns.identities, columns.text) = (others, identities, text)
+    self.init(columns)
   }
 }

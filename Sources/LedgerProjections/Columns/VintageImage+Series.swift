@@ -4,13 +4,32 @@ extension VintageImage {
   /// The number of a series; nil if the image has none of that key.
   ///
   /// - Complexity: one look on average.
-  package func index(ofSeries key: String) -> Int? {
-    var key = key
-    return key.withUTF8 { unsafe index(ofSeries: UnsafeRawBufferPointer($0)) }
+  package func index(ofSeries key: String) -> Int? { index(ofSeries: key) { _ in } }
+
+  /// The same for one who will ask about a period: its figures are on their way before the key is
+  /// compared, which takes about as long.
+  func index(ofSeries key: String, for period: Period) -> Int? {
+    index(ofSeries: key) { prefetch(period, ofSeries: $0) }
   }
 
   /// The same for the bytes of a key.
   package func index(ofSeries key: UnsafeRawBufferPointer) -> Int? {
+    unsafe index(ofSeries: key) { _ in }
+  }
+
+  @inline(__always)
+  private func index(ofSeries key: String, _ consider: (Int) -> Void) -> Int? {
+    // Where the text lies already: a copy to look into would be counted as another owner.
+    let index = unsafe key.utf8.withContiguousStorageIfAvailable {
+      unsafe self.index(ofSeries: UnsafeRawBufferPointer($0), consider)
+    }
+    if let index { return index }
+    return unsafe Array(key.utf8).withUnsafeBytes { unsafe self.index(ofSeries: $0, consider) }
+  }
+
+  /// Gives `consider` what will most likely be found, before that is certain.
+  @inline(__always)
+  private func index(ofSeries key: UnsafeRawBufferPointer, _ consider: (Int) -> Void) -> Int? {
     guard slots.count > 0 else { return nil }
     let mask = slots.count - 1
     var slot = unsafe Int(keyHash(key)) & mask
@@ -18,6 +37,7 @@ extension VintageImage {
     for _ in 0..<slots.count {
       let entry = slots[slot]
       guard entry != 0 else { return nil }
+      consider(Int(entry) - 1)
       if unsafe hasKey(Int(entry) - 1, key) { return Int(entry) - 1 }
       slot = (slot + 1) & mask
     }
@@ -115,7 +135,32 @@ extension VintageImage {
   /// - Complexity: logarithmic in the gaps of the series.
   @inline(__always)
   func cell(ofSeries index: Int, _ period: Period) -> Int? {
-    cell(period, inRuns: runs(ofSeries: index))
+    let count = Int(field(.cellCount, of: index))
+    // Most series have one run, which their row tells of.
+    guard count > 0 else { return cell(period, inRuns: runs(ofSeries: index)) }
+    let first = Int(Int32(bitPattern: field(.firstPosition, of: index)))
+    let place = period.position &- first
+    guard place >= 0, place < count, period.track.code == Int64(field(.track, of: index)) else {
+      return nil
+    }
+    return Int(field(.firstCell, of: index)) &+ place
+  }
+
+  /// Has the cell of a period loaded, and its figures from where they may be: to wait for one and
+  /// then for the other would be most of the time that an answer takes.
+  @inline(__always)
+  private func prefetch(_ period: Period, ofSeries index: Int) {
+    let place = period.position &- Int(Int32(bitPattern: field(.firstPosition, of: index)))
+    guard UInt(bitPattern: place) < UInt(field(.cellCount, of: index)) else { return }
+    cells.prefetch(Int(field(.firstCell, of: index)) &+ place)
+    let density = Int(field(.measure, of: index) >> 16)
+    let guess = Int(field(.firstFigure, of: index)) &+ (place &* density) >> 8
+    // A revision more or less moves the figures a few places. A line has eight words.
+    words.prefetch(guess &- 8)
+    words.prefetch(guess)
+    words.prefetch(guess &+ 8)
+    releaseOf.prefetch(guess &- 8)
+    releaseOf.prefetch(guess &+ 8)
   }
 
   func cell(_ period: Period, inRuns range: Range<Int>) -> Int? {

@@ -17,7 +17,10 @@ package import LedgerVocabulary
 /// publication, then of position. A *cell* is the number of the first figure of a period: the cell
 /// after it tells where its figures end. A *run* is a row of periods without a gap, so that no
 /// period is stored by itself.
-package struct VintageImage: Sendable {
+///
+/// A class, so that passing it on, as every question does, counts one reference and not one for
+/// each column.
+package final class VintageImage: Sendable {
   /// The sections by what they hold; the raw value is the place in a snapshot.
   package enum Section: Int, CaseIterable, Sendable {
     /// Numbers about the whole: ``Total``.
@@ -55,10 +58,14 @@ package struct VintageImage: Sendable {
   /// What the numbers of the totals are.
   package enum Total: Int, CaseIterable { case events, lastRecorded, definedSeries }
 
-  /// The numbers that a series has in its row; the measure has 256 added where there is an identity.
+  /// The numbers that a series has in its row: 64 bytes, a line of a cache.
+  ///
+  /// The measure has 256 added where there is an identity, and 65536 times the figures a period, in
+  /// 256ths, which are a guess. A series that has a single run has it in its row as well, if the
+  /// numbers fit; otherwise `cellCount` is 0.
   package enum SeriesField: Int, CaseIterable {
-    case key, keyLength, definedBy, scale, measure, of, growth, firstRun, runCount, firstCell
-    case definition, definitionLength
+    case key, keyLength, definedBy, scale, measure, of, growth, firstRun, runCount, firstFigure
+    case definition, definitionLength, track, firstPosition, firstCell, cellCount
   }
 
   /// The numbers that a release has in its row.
@@ -66,24 +73,42 @@ package struct VintageImage: Sendable {
     case seq, day, agency, published, edition, publisher, isSecondary, rank
   }
 
-  package var totals = Column<Int64>([])
-  package var series = Column<UInt32>([])
-  package var slots = Column<UInt32>([])
-  package var runs = Column<Int64>([])
-  package var cells = Column<UInt32>([])
-  package var words = Column<Int64>([])
-  package var releaseOf = Column<UInt32>([])
-  package var forms = Column<Int64>([])
-  package var wide = Column<Int64>([])
-  package var releases = Column<UInt32>([])
-  package var strings = Column<UInt32>([])
-  package var notes = Column<UInt32>([])
-  package var others = Column<UInt32>([])
-  package var identities = Column<Int64>([])
-  package var text = Column<UInt8>([])
+  package let totals: Column<Int64>
+  package let series: Column<UInt32>
+  package let slots: Column<UInt32>
+  package let runs: Column<Int64>
+  package let cells: Column<UInt32>
+  package let words: Column<Int64>
+  package let releaseOf: Column<UInt32>
+  package let forms: Column<Int64>
+  package let wide: Column<Int64>
+  package let releases: Column<UInt32>
+  package let strings: Column<UInt32>
+  package let notes: Column<UInt32>
+  package let others: Column<UInt32>
+  package let identities: Column<Int64>
+  package let text: Column<UInt8>
+
+  package init(_ columns: ImageColumns) {
+    totals = columns.totals
+    series = columns.series
+    slots = columns.slots
+    runs = columns.runs
+    cells = columns.cells
+    words = columns.words
+    releaseOf = columns.releaseOf
+    forms = columns.forms
+    wide = columns.wide
+    releases = columns.releases
+    strings = columns.strings
+    notes = columns.notes
+    others = columns.others
+    identities = columns.identities
+    text = columns.text
+  }
 
   /// Nothing.
-  package init() {}
+  package convenience init() { self.init(ImageColumns()) }
 
   /// How many events it was made of.
   package var eventCount: Int { Int(totals[Total.events.rawValue]) }
@@ -118,11 +143,4 @@ package struct VintageImage: Sendable {
 
   /// A string by its number plus one; nil for 0.
   func optionalString(_ number: UInt32) -> String? { number == 0 ? nil : string(number - 1) }
-}
-
-/// An image that many states share: passing one on costs as much as passing on a pointer.
-final class SharedImage: Sendable {
-  let image: VintageImage
-
-  init(_ image: VintageImage) { self.image = image }
 }

@@ -21,7 +21,7 @@ extension Known {
   /// - Complexity: one look for the series, a search among its gaps, and the period's figures.
   public func value(of series: String, _ period: Period) -> CurrentValue? {
     guard isInColumns(series, period) else { return generalValue(of: series, period) }
-    switch state.shared.image.value(of: series, period, knownOn: asOf?.day.dayNumber) {
+    switch state.image.value(of: series, period, knownOn: asOf?.day.dayNumber) {
     case .value(let value): return value
     case .unknown: return nil
     case .needsHistory: return generalValue(of: series, period)
@@ -31,7 +31,7 @@ extension Known {
   /// Whether the columns' numbers can tell: nothing stands in front of them, and days decide.
   func isInColumns(_ series: String, _ period: Period) -> Bool {
     (asOf?.isDay ?? true)
-      && (state.newObservations.isEmpty || state.newObservations[series]?[period] == nil)
+      && (!state.hasNewObservations || state.newObservations[series]?[period] == nil)
   }
 
   private func generalValue(of series: String, _ period: Period) -> CurrentValue? {
@@ -51,7 +51,8 @@ private enum FoundValue {
 
 extension VintageImage {
   fileprivate func value(of series: String, _ period: Period, knownOn day: Int?) -> FoundValue {
-    guard let index = index(ofSeries: series), let cell = cell(ofSeries: index, period) else {
+    guard let index = index(ofSeries: series, for: period), let cell = cell(ofSeries: index, period)
+    else {
       return .unknown
     }
     switch fold(cell, knownOn: day) {

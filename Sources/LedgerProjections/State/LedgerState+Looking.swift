@@ -6,7 +6,7 @@ extension LedgerState {
   /// - Complexity: one look for the series, and a search among its gaps.
   public func observations(of key: String, _ period: Period) -> [Observation] {
     // Most states have nothing in front of the columns: do not hash for that.
-    if !newObservations.isEmpty, let found = newObservations[key]?[period] { return found }
+    if hasNewObservations, let found = newObservations[key]?[period] { return found }
     return imageObservations(of: key, period)
   }
 
@@ -18,7 +18,7 @@ extension LedgerState {
 
   /// The periods of a series of which something is visible, in order.
   public func periods(of key: String, visibleAsOf moment: PublicationTime?) -> [Period] {
-    let new = newObservations.isEmpty ? [:] : newObservations[key] ?? [:]
+    let new = hasNewObservations ? newObservations[key] ?? [:] : [:]
     var periods = new.filter { $0.value.contains { $0.isVisible(asOf: moment) } }.map(\.key)
     if let index = image.index(ofSeries: key) {
       image.forEachPeriod(ofSeries: index) { period, cell in

@@ -9,47 +9,40 @@ public import LedgerVocabulary
 /// never change. What an event adds or changes afterwards stands in front of them: the observations
 /// of a period are those here, or else those of the columns.
 public struct LedgerState: Projection {
-  /// What the replay of a log, or its snapshot, gave.
-  ///
-  /// To be asked for one thing: taking the image itself out of it counts a reference for each column.
-  let shared: SharedImage
-  /// The columns of ``shared``.
-  @inline(__always)
-  var image: VintageImage { shared.image }
-  /// The series defined since, by key.
-  var newSeries: [String: DefinedSeries] = [:]
-  /// The observations of the periods that something was said of since, all of them, in order of
-  /// publication, then of position.
-  var newObservations: [String: [Period: [Observation]]] = [:]
-  /// The statements in the order of the log.
-  public internal(set) var statements: [Recorded<Statement>] = []
-  /// The targets in the order of the log.
-  public internal(set) var targets: [Recorded<Target>] = []
-  /// The corrections in the order of the log.
-  public internal(set) var corrections: [AppliedCorrection] = []
-  /// The withdrawals in the order of the log.
-  public internal(set) var withdrawals: [Recorded<Withdrawal>] = []
-  /// How many events were taken in.
-  public private(set) var eventCount = 0
-  /// How many figures they held.
-  public private(set) var figureCount = 0
-  /// When the last event was recorded.
-  public private(set) var lastRecorded: Timestamp?
+  /// Everything, behind one reference: a state is passed on at each question.
+  private var store: StateStore
+  /// Whether anything stands in front of the columns' observations; here, so that a question that
+  /// the columns answer need not look for it.
+  private(set) var hasNewObservations = false
 
   /// The state before the first event.
-  public init() { shared = SharedImage(VintageImage()) }
+  public init() { store = StateStore(VintageImage()) }
 
   /// The state that the columns of a replay give.
   ///
   /// - Throws: ``LedgerError`` with the code `damaged` if an event in them cannot be read.
   package init(_ image: VintageImage) throws(LedgerError) {
-    shared = SharedImage(image)
+    store = StateStore(image)
     // These come first in the log to what they change, and change nothing of each other, so that
     // they can be applied to the releases of all columns in their order.
     for event in try image.otherEvents() { apply(event) }
-    eventCount = image.eventCount
-    figureCount = image.figureCount
-    lastRecorded = image.lastRecorded
+    facts.eventCount = image.eventCount
+    facts.figureCount = image.figureCount
+    facts.lastRecorded = image.lastRecorded
+  }
+
+  /// What the replay of a log, or its snapshot, gave.
+  var image: VintageImage {
+    @inline(__always) get { store.image }
+  }
+  /// What was taken in since.
+  private var facts: StateFacts {
+    get { store.facts }
+    _modify {
+      // States that were copied from each other share what neither has changed since.
+      if !isKnownUniquelyReferenced(&store) { store = StateStore(store.image, store.facts) }
+      yield &store.facts
+    }
   }
 
   /// A definition with its position.
@@ -86,13 +79,13 @@ public struct LedgerState: Projection {
   ///
   /// - Complexity: O(log n) a figure in the observations of its series and period.
   public mutating func apply(_ event: RecordedEvent) {
-    eventCount += 1
-    lastRecorded = event.recorded
+    facts.eventCount += 1
+    facts.lastRecorded = event.recorded
     switch event.event {
     case .series(let definition):
       newSeries[definition.key] = DefinedSeries(seq: event.seq, definition: definition)
     case .release(let release):
-      figureCount += release.figures.count
+      facts.figureCount += release.figures.count
       apply(release, seq: event.seq)
     case .statement(let statement):
       statements.append(Recorded(seq: event.seq, content: statement))
@@ -103,6 +96,49 @@ public struct LedgerState: Projection {
       apply(withdrawal)
     }
   }
+}
+
+extension LedgerState {
+  /// The series defined since, by key.
+  var newSeries: [String: DefinedSeries] {
+    get { facts.newSeries }
+    _modify { yield &facts.newSeries }
+  }
+  /// The observations of the periods that something was said of since, all of them, in order of
+  /// publication, then of position.
+  var newObservations: [String: [Period: [Observation]]] {
+    get { facts.newObservations }
+    _modify {
+      hasNewObservations = true
+      yield &facts.newObservations
+    }
+  }
+  /// The statements in the order of the log.
+  public internal(set) var statements: [Recorded<Statement>] {
+    get { facts.statements }
+    _modify { yield &facts.statements }
+  }
+  /// The targets in the order of the log.
+  public internal(set) var targets: [Recorded<Target>] {
+    get { facts.targets }
+    _modify { yield &facts.targets }
+  }
+  /// The corrections in the order of the log.
+  public internal(set) var corrections: [AppliedCorrection] {
+    get { facts.corrections }
+    _modify { yield &facts.corrections }
+  }
+  /// The withdrawals in the order of the log.
+  public internal(set) var withdrawals: [Recorded<Withdrawal>] {
+    get { facts.withdrawals }
+    _modify { yield &facts.withdrawals }
+  }
+  /// How many events were taken in.
+  public var eventCount: Int { facts.eventCount }
+  /// How many figures they held.
+  public var figureCount: Int { facts.figureCount }
+  /// When the last event was recorded.
+  public var lastRecorded: Timestamp? { facts.lastRecorded }
 }
 
 extension LedgerState: Equatable {

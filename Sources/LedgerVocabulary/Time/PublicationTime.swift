@@ -11,7 +11,7 @@ public struct PublicationTime: Hashable, Sendable {
   /// Seconds since that day's midnight in the agency's zone; 86,400 where no time is given.
   package let secondOfDay: Int
   /// Seconds since 1970 in UTC, where a time with its zone is given.
-  let instant: Int?
+  @usableFromInline let instant: Int?
   /// The first day that the text can mean: later than `day` never, earlier for a month.
   let earliestDay: CivilDate
 
@@ -55,7 +55,7 @@ public struct PublicationTime: Hashable, Sendable {
   }
 
   /// Whether it is the end of a day: then days alone decide what is known.
-  package var isDay: Bool { instant == nil }
+  @inlinable package var isDay: Bool { instant == nil }
 
   /// Whether something published at this time is known at `moment`.
   ///
