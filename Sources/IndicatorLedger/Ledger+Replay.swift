@@ -55,7 +55,7 @@ extension Ledger {
   /// - Returns: what `body` gives.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`; whatever `body` throws.
   public func lookUp<Answer>(_ body: (LedgerState) throws -> Answer) throws -> Answer {
-    guard case .usable(let snapshot, let tail) = try readSnapshot(),
+    guard case .usable(let snapshot, let tail) = try readSnapshot(isReadInPart: true),
       let state = try? state(of: snapshot.image, tail)
     else { return try body(state()) }
     let answer = Result { try body(state) }

@@ -74,6 +74,21 @@ final class OpenFile: DiskFile, DiskLock {
     return filled
   }
 
+  /// Reads from `offset` until `target` is full, the file ends, or reading fails.
+  func readAll(to target: UnsafeMutableRawBufferPointer, at offset: Int) {
+    var filled = 0
+    while filled < target.count {
+      let got = retrying {
+        // In bounds: at most count − filled bytes go to the place `filled` of `count`.
+        unsafe pread(
+          descriptor, target.baseAddress?.advanced(by: filled), target.count - filled,
+          off_t(offset + filled))
+      }
+      guard got > 0 else { return }
+      filled += got
+    }
+  }
+
   /// Writes some of `bytes` at `offset`, at least one, and returns how many.
   func writeSome(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(LedgerError) -> Int {
     let count = retrying {

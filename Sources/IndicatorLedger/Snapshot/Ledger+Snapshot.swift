@@ -104,9 +104,16 @@ extension Ledger {
   static let longestTail = 256 << 10
 
   /// Looks for a snapshot of this log, and binds it to the log by root.
-  func readSnapshot() throws(LedgerError) -> SnapshotReading {
+  ///
+  /// With `isReadInPart` it is for one who needs a few of its blocks.
+  func readSnapshot(isReadInPart: Bool = false) throws(LedgerError) -> SnapshotReading {
     let snapshot: Snapshot?
-    do { snapshot = try Snapshot(snapshotPath) } catch { return .refused(error.words) }
+    do {
+      snapshot =
+        isReadInPart ? try Snapshot(partsOf: snapshotPath) : try Snapshot(snapshotPath)
+    } catch {
+      return .refused(error.words)
+    }
     guard let snapshot else { return .none }
     // Before the tail: a writer extends the log first.
     guard let checkpoint = try log.presentCheckpoint() else { return .none }

@@ -20,9 +20,9 @@ package struct Snapshot: Sendable {
   /// The file in the folder of snapshots.
   package static let fileName = "vintages.snapshot"
 
-  /// Maps a snapshot; its first page is checked, other blocks when they are first used.
+  /// Maps a snapshot, nil if there is none; its first page is checked, other blocks when they are
+  /// first used.
   ///
-  /// - Returns: nil if there is no file.
   /// - Throws: ``SnapshotHeader/Refusal``; an error of the operating system counts as damage.
   init?(_ path: String) throws(SnapshotHeader.Refusal) {
     let file: MappedFile?
@@ -31,11 +31,26 @@ package struct Snapshot: Sendable {
     try unsafe self.init(file.bytes, heldBy: file)
   }
 
+  /// The same for one who needs a few of its blocks: only those are read and take memory.
+  ///
+  /// - Throws: ``SnapshotHeader/Refusal``; an error of the operating system counts as damage.
+  init?(partsOf path: String) throws(SnapshotHeader.Refusal) {
+    let file: PartlyReadFile?
+    do { file = try PartlyReadFile(path) } catch { throw .damaged(error.message) }
+    guard let file else { return nil }
+    // In bounds: no more than there is.
+    unsafe file.load(UnsafeRawBufferPointer(rebasing: file.bytes.prefix(SnapshotHeader.size)))
+    try unsafe self.init(file.bytes, heldBy: file) { unsafe file.load($0) }
+  }
+
   /// Reads a snapshot from bytes that stay as they are for as long as `owner` exists.
+  ///
+  /// With `load` all but the first page are brought to their place by it, before they are used.
   ///
   /// - Throws: ``SnapshotHeader/Refusal``.
   package init(
-    _ bytes: UnsafeRawBufferPointer, heldBy owner: AnyObject
+    _ bytes: UnsafeRawBufferPointer, heldBy owner: AnyObject,
+    load: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(SnapshotHeader.Refusal) {
     header = try unsafe SnapshotHeader(bytes)
     let (start, end) = (SnapshotHeader.size, header.checksumsOffset)
@@ -43,7 +58,7 @@ package struct Snapshot: Sendable {
     // In bounds: both lie in the file, as was just checked.
     let columns = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     let checksums = unsafe UnsafeRawBufferPointer(rebasing: bytes[end...])
-    guard let guardian = unsafe BlockGuardian(columns, checksums: checksums) else {
+    guard let guardian = unsafe BlockGuardian(columns, checksums: checksums, load: load) else {
       throw .damaged("it has not as many checksums as blocks")
     }
     let memory = unsafe ColumnMemory(borrowing: columns, from: owner, guardian: guardian)

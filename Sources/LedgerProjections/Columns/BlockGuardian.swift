@@ -13,9 +13,14 @@ import Synchronization
   private let bytes: UnsafeRawBufferPointer
   /// The checksums, four bytes each.
   private let checksums: UnsafeRawBufferPointer
-  /// Whether each block was compared; two threads may compare the same block, which does no harm.
+  /// Whether each block was compared; two threads may compare the same block, which does no harm,
+  /// unless it is brought first.
   private let seen: UnsafeMutablePointer<Atomic<Bool>>
   private let blockCount: Int
+  /// Brings some of the bytes, or of the checksums, to their place; nil: all are there.
+  private let load: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  /// Held by the one thread that brings bytes.
+  private let loading = Mutex<Void>(())
   private let damage = Atomic<Bool>(false)
 
   /// Guards bytes that stay where they are for as long as this exists.
@@ -23,7 +28,12 @@ import Synchronization
   /// - Parameters:
   ///   - bytes: what is divided into blocks.
   ///   - checksums: the CRC-32C of each block, little-endian, one after the other.
-  package init?(_ bytes: UnsafeRawBufferPointer, checksums: UnsafeRawBufferPointer) {
+  ///   - load: brings some of the bytes, or of the checksums, to their place before they are
+  ///     compared; nil: all are there.
+  package init?(
+    _ bytes: UnsafeRawBufferPointer, checksums: UnsafeRawBufferPointer,
+    load: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) {
     let count = Self.blockCount(ofBytes: bytes.count)
     guard checksums.count == count * 4 else { return nil }
     unsafe self.bytes = bytes
@@ -31,6 +41,7 @@ import Synchronization
     unsafe seen = .allocate(capacity: count + 1)
     for block in 0...count { unsafe (seen + block).initialize(to: Atomic(false)) }
     blockCount = count
+    unsafe self.load = load
   }
 
   deinit {
@@ -50,22 +61,39 @@ import Synchronization
     let first = offset / Self.blockSize
     let last = (offset &+ count &- 1) / Self.blockSize
     // In bounds: `offset` is a byte of the file, and `seen` has one place more than blocks.
-    if first == last, unsafe seen[first].load(ordering: .relaxed) { return }
+    if first == last, unsafe seen[first].load(ordering: .acquiring) { return }
     compare(first, last)
   }
 
   private func compare(_ first: Int, _ last: Int) {
     guard first <= last else { return }
-    for block in first...last where unsafe !seen[block].load(ordering: .relaxed) {
-      let start = block * Self.blockSize
-      let end = unsafe min(start + Self.blockSize, bytes.count)
-      // In bounds: clipped to the bytes that there are; each block has its four bytes of checksum.
-      let found = unsafe CRC32C.value(of: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      let expected = unsafe UInt32(
-        littleEndian: checksums.loadUnaligned(fromByteOffset: block * 4, as: UInt32.self))
-      if found != expected { damage.store(true, ordering: .relaxed) }
-      unsafe seen[block].store(true, ordering: .relaxed)
+    for block in first...last where unsafe !seen[block].load(ordering: .acquiring) {
+      guard unsafe load != nil else {
+        compare(block)
+        continue
+      }
+      loading.withLock { _ in
+        // Another thread may have brought it meanwhile, and be reading it.
+        if unsafe !seen[block].load(ordering: .relaxed) { compare(block) }
+      }
     }
+  }
+
+  private func compare(_ block: Int) {
+    let start = block * Self.blockSize
+    let end = unsafe min(start + Self.blockSize, bytes.count)
+    // In bounds: clipped to the bytes that there are; each block has its four bytes of checksum.
+    let (part, sum) = unsafe (
+      UnsafeRawBufferPointer(rebasing: bytes[start..<end]),
+      UnsafeRawBufferPointer(rebasing: checksums[block * 4..<block * 4 + 4])
+    )
+    if let load = unsafe load {
+      unsafe load(part)
+      unsafe load(sum)
+    }
+    let expected = unsafe UInt32(littleEndian: sum.loadUnaligned(as: UInt32.self))
+    if unsafe CRC32C.value(of: part) != expected { damage.store(true, ordering: .relaxed) }
+    unsafe seen[block].store(true, ordering: .releasing)
   }
 
   /// Compares every block that was not compared yet, from block `first` on, in steps.
