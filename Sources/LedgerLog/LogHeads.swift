@@ -114,9 +114,10 @@ enum SummedText {
   /// The text with its checksum.
   static func bytes(of text: some StringProtocol) -> [UInt8] {
     var bytes = Array(text.utf8)
-    let checksum = CRC32C.text(of: bytes)
+    var checksum = CRC32C()
+    checksum.update(bytes)
     bytes += "crc32c ".utf8
-    bytes += checksum.utf8
+    checksum.appendText(to: &bytes)
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }

@@ -7,18 +7,23 @@ package enum Base64 {
   package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = (0..<3).reduce(0) { bits, index in
-        bits << 8 | (index < group.count ? Int(group[start + index]) : 0)
-      }
-      for index in 0..<4 {
-        text.append(
-          index <= group.count
-            ? alphabet[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
-      }
-    }
+    encode(bytes, to: &text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the text of `bytes`.
+  static func encode(_ bytes: [UInt8], to text: inout [UInt8]) {
+    let (alphabet, pad) = (alphabet, UInt8(ascii: "="))
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let count = min(3, bytes.count - start)
+      var bits = Int(bytes[start]) << 16
+      if count > 1 { bits |= Int(bytes[start + 1]) << 8 }
+      if count > 2 { bits |= Int(bytes[start + 2]) }
+      text.append(alphabet[bits >> 18])
+      text.append(alphabet[bits >> 12 & 63])
+      text.append(count > 1 ? alphabet[bits >> 6 & 63] : pad)
+      text.append(count > 2 ? alphabet[bits & 63] : pad)
+    }
   }
 
   /// The bytes, or nil if the text is not exactly what `encode` gives for them.

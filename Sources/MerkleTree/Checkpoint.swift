@@ -18,7 +18,19 @@ public struct Checkpoint: Hashable, Sendable {
   }
 
   /// The text that is signed, with its last newline.
-  public var text: String { "\(origin)\n\(size)\n\(Base64.encode(root.bytes))\n" }
+  public var text: String {
+    let newline = UInt8(ascii: "\n")
+    var text: [UInt8] = []
+    // An append writes one each time: nothing is put together twice.
+    text.reserveCapacity(origin.utf8.count + 72)
+    text += origin.utf8
+    text.append(newline)
+    text += String(size).utf8
+    text.append(newline)
+    Base64.encode(root.bytes, to: &text)
+    text.append(newline)
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// Reads the text of a checkpoint; lines of extensions are let pass.
   ///

@@ -30,6 +30,8 @@ struct AppendSession {
   /// A batch that was found right, and not yet recorded.
   struct CheckedBatch {
     var accepted: [EncodedEvent] = []
+    /// Of each of those.
+    var identities: [EventIdentity] = []
     var recorded: Timestamp
     var outcome: AppendOutcome
   }
@@ -68,9 +70,11 @@ struct AppendSession {
         try submitted.check(against: log.state, recorded: recorded)
         checking = (log, done)
       }
-      there.note(submitted, at: count + batch.accepted.count)
+      // The last one is before none.
+      if number < events.count - 1 { there.note(submitted, at: count + batch.accepted.count) }
       batch.outcome.appended.append(count + batch.accepted.count)
       batch.accepted.append(submitted.encoded)
+      batch.identities.append(there.identities[number])
     }
     batch.outcome.events = batch.accepted
     batch.outcome.recorded = recorded
@@ -79,11 +83,11 @@ struct AppendSession {
 
   /// Takes a batch in that is in the log now.
   mutating func record(_ batch: CheckedBatch) {
-    for event in batch.accepted {
-      index.insert(EventIdentity(event), at: count)
+    for (event, identity) in zip(batch.accepted, batch.identities) {
+      index.insert(identity, at: count)
       log.append(event, recorded: batch.recorded)
       count += 1
-      if event.kind == "series",
+      if event.isDefinition,
         let definition = QuickCheck.check(event, 0, known, recorded: batch.recorded).definition
       {
         _ = known.define(definition, in: event, by: -1)
@@ -96,7 +100,7 @@ struct AppendSession {
   private func quickChecks(_ events: [SubmittedEvent], recorded: Timestamp) -> [Bool] {
     var known = known
     var right = [Bool](repeating: false, count: events.count)
-    for (number, submitted) in events.enumerated() where submitted.encoded.kind == "series" {
+    for (number, submitted) in events.enumerated() where submitted.encoded.isDefinition {
       let found = QuickCheck.check(submitted.encoded, number, known, recorded: recorded)
       guard let definition = found.definition else { continue }
       let isNew = known.define(definition, in: submitted.encoded, by: number)
@@ -150,7 +154,8 @@ private final class PendingEvents: Sendable {
 
   init(_ events: [Element] = []) { all = Mutex(events) }
 
-  var count: Int { all.withLock(\.count) }
+  // Not by a key path, which is looked up each time.
+  var count: Int { all.withLock { $0.count } }
 
   func append(_ event: Element) { all.withLock { $0.append(event) } }
 
@@ -186,6 +191,7 @@ extension KnownSeries {
 
 /// Which events of a batch are there already: in the log, or before them in the batch.
 private struct EventsThere {
+  let identities: [EventIdentity]
   private let candidates: [(sameContent: [Int], sameID: [Int])]
   private let stored: [Int: EncodedEvent]
   private var inBatch: [EncodedEvent: Int] = [:]
@@ -195,7 +201,8 @@ private struct EventsThere {
     _ events: [SubmittedEvent], _ index: EventIndex,
     _ lines: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
   ) throws(LedgerError) {
-    candidates = events.map { index.candidates(EventIdentity($0.encoded)) }
+    identities = events.map { EventIdentity($0.encoded) }
+    candidates = identities.map { index.candidates($0) }
     var wanted: Set<Int> = []
     for found in candidates { wanted.formUnion(found.sameContent + found.sameID) }
     var stored: [Int: EncodedEvent] = [:]

@@ -109,7 +109,7 @@ struct KnownSeries: Sendable {
 
 /// Series and periods that a release has figures for: by checksum, so that it may take two for one.
 private struct PlaceSet {
-  private var slots = [UInt64](repeating: 0, count: 256)
+  private var slots = [UInt64](repeating: 0, count: 16)
   private var count = 0
 
   /// - Returns: whether it is certain that the place was not there.

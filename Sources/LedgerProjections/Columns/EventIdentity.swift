@@ -28,37 +28,45 @@ package struct EventIdentity: Hashable, Sendable {
 
   /// The key for an id by itself.
   package static func key(ofID id: some Sequence<UInt8>) -> Int64 {
-    var checksum = CRC32C()
-    let bytes = Array(id.prefix(longestID))
-    checksum.update(bytes)
-    return Int64(checksum.value) << 24 | Int64(bytes.count & 0xFF_FFFF) | 1 << 60
+    // In bounds: the bytes are the array's own.
+    unsafe Array(id.prefix(longestID)).withUnsafeBytes { unsafe key(of: $0) }
+  }
+
+  private static func key(of bytes: UnsafeRawBufferPointer) -> Int64 {
+    unsafe Int64(CRC32C.value(of: bytes)) << 24 | Int64(bytes.count & 0xFF_FFFF) | 1 << 60
   }
 
   /// Of a longer id only so many bytes count.
   private static let longestID = 1024
 
+  private static let kind = Array(#""kind":""#.utf8)
+  private static let idKey = Array(#"","id":""#.utf8)
+
   /// In canonical form the id, where there is one, stands behind the kind: `"kind":"…","id":"…"`.
   private static func idKey(_ text: Slice<UnsafeRawBufferPointer>) -> Int64 {
-    let quote = UInt8(ascii: "\"")
-    let kind = Array(#""kind":""#.utf8)
-    let key = Array(#"","id":""#.utf8)
+    let (quote, escape) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
     guard unsafe text.starts(with: kind) else { return 0 }
     let rest = unsafe text.dropFirst(kind.count)
     guard let end = unsafe rest.firstIndex(of: quote) else { return 0 }
     let after = unsafe rest[end...]
-    guard unsafe after.starts(with: key) else { return 0 }
+    guard unsafe after.starts(with: idKey) else { return 0 }
+    let written = unsafe after.dropFirst(idKey.count).prefix(longestID * 2 + 1)
+    let special = unsafe written.firstIndex { $0 == quote || $0 == escape } ?? written.endIndex
+    // Hardly any id has escapes: the others are taken as they lie there.
+    if unsafe special == written.endIndex || written[special] == quote {
+      return unsafe key(of: UnsafeRawBufferPointer(rebasing: written[..<special].prefix(longestID)))
+    }
     var id: [UInt8] = []
     var isEscaped = false
-    let written = unsafe Array(after.dropFirst(key.count).prefix(longestID * 2 + 1))
-    for byte in written {
-      if !isEscaped, byte == quote { return Self.key(ofID: id) }
-      if !isEscaped, byte == UInt8(ascii: "\\") {
+    for byte in unsafe Array(written) {
+      if !isEscaped, byte == quote { break }
+      if !isEscaped, byte == escape {
         isEscaped = true
         continue
       }
       id.append(byte)
       isEscaped = false
     }
-    return Self.key(ofID: id)
+    return key(ofID: id)
   }
 }

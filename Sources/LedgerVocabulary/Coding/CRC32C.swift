@@ -34,8 +34,18 @@ package struct CRC32C {
 
   /// The checksum as eight lower-case hexadecimal digits.
   package var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    var digits: [UInt8] = []
+    digits.reserveCapacity(8)
+    appendText(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends those digits.
+  package func appendText(to bytes: inout [UInt8]) {
+    for shift in stride(from: 28, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift) & 15)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+    }
   }
 
   /// The checksum of `bytes`.

@@ -86,6 +86,9 @@ package struct EncodedEvent: Sendable {
   /// The kind, as the log spells it.
   package var kind: String { String(decoding: text[kindRange], as: UTF8.self) }
 
+  /// Whether it defines a series.
+  package var isDefinition: Bool { text[kindRange].elementsEqual("series".utf8) }
+
   /// The identity that the event's keeper gave it, if any.
   package var id: String? {
     guard let range = idRange else { return nil }

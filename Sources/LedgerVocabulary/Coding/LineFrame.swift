@@ -27,9 +27,10 @@ package struct LineFrame: Sendable {
     bytes += middle
     bytes += event.body
     bytes.append(UInt8(ascii: ","))
-    let checksum = CRC32C.text(of: bytes[first...])
+    var checksum = CRC32C()
+    checksum.update(bytes[first...])
     bytes += Self.tail
-    bytes += checksum.utf8
+    checksum.appendText(to: &bytes)
     bytes += "\"}".utf8
   }
 }

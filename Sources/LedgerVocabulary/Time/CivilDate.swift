@@ -30,6 +30,27 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     dayNumber = era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day that a text of the form `YYYY-MM-DD` names, from the year 1000 on; nil for others.
+  init?(plain text: String) {
+    guard text.utf8.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch place {
+      case ..<4: year = year * 10 + digit
+      case ..<7: month = month * 10 + digit
+      default: day = day * 10 + digit
+      }
+    }
+    guard year >= 1000 else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// Year, month and day of the month.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
@@ -63,8 +84,24 @@ extension CivilDate: CustomStringConvertible {
   /// `2024-01-12`.
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    var text: [UInt8] = []
+    appendTwoDigits(year / 100, to: &text)
+    appendTwoDigits(year % 100, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendTwoDigits(month, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendTwoDigits(day, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// Appends a number from 0 to 99 as two digits.
+func appendTwoDigits(_ number: Int, to text: inout [UInt8]) {
+  text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+  text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
 }
 
 /// A whole number with leading zeros.

@@ -18,6 +18,11 @@ public struct PublicationTime: Hashable, Sendable {
   /// Parses `YYYY-MM-DD`, `YYYY-MM`, or an RFC 3339 date-time with offset.
   public init?(_ text: String) {
     self.text = text
+    // By far the most are days.
+    if let date = CivilDate(plain: text) {
+      (day, earliestDay, secondOfDay, instant) = (date, date, 86_400, nil)
+      return
+    }
     if let time = ZonedTime(text) {
       day = time.date
       earliestDay = time.date
@@ -38,11 +43,7 @@ public struct PublicationTime: Hashable, Sendable {
         dayNumber: first.dayNumber + CivilDate.days(inMonth: month, of: year) - 1)
       return
     }
-    guard take("-", from: &rest), let number = takeDigits(2, from: &rest), rest.isEmpty,
-      let date = CivilDate(year: year, month: month, day: number)
-    else { return nil }
-    day = date
-    earliestDay = date
+    return nil
   }
 
   /// The end of a day.

@@ -26,8 +26,15 @@ extension Timestamp: CustomStringConvertible {
   public var description: String {
     // The day of the smallest number of seconds begins before it.
     let second = seconds &- date.dayNumber &* 86_400
-    return
-      "\(date)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
+    var text = Array(date.description.utf8)
+    text.append(UInt8(ascii: "T"))
+    appendTwoDigits(second / 3600, to: &text)
+    text.append(UInt8(ascii: ":"))
+    appendTwoDigits(second / 60 % 60, to: &text)
+    text.append(UInt8(ascii: ":"))
+    appendTwoDigits(second % 60, to: &text)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
