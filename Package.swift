@@ -38,9 +38,11 @@ let package = Package(
     // The ledger, floor by floor.
     .target(name: "CCRC32C"),
     .target(name: "CPrefetch"),
+    .target(name: "CWriteback"),
     floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C", "ParallelWork"]),
     floor(
-      "LedgerLog", on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork"]),
+      "LedgerLog",
+      on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
     floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork", "CPrefetch"]),
     floor(
       "IndicatorLedger",

@@ -46,6 +46,11 @@ package protocol DiskFile: AnyObject {
   /// - Returns: how many were written.
   func writeSome(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(LedgerError) -> Int
 
+  /// Has bytes that were written sent to the disk soon, and does not wait for that.
+  ///
+  /// It says nothing of whether they arrive: ``synchronize()`` does.
+  func startWriting(at offset: Int, count: Int)
+
   /// Cuts the file off, or fills it up with zeros.
   func truncate(to byteCount: Int) throws(LedgerError)
 
@@ -67,6 +72,9 @@ package enum LockAttempt {
 package protocol DiskLock: AnyObject {}
 
 extension DiskFile {
+  /// Nothing: ``synchronize()`` sends all of them.
+  package func startWriting(at offset: Int, count: Int) {}
+
   /// By a reading that makes an array of its own.
   package func read(
     at offset: Int, count: Int, into buffer: inout [UInt8], from start: Int

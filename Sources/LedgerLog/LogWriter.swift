@@ -86,6 +86,9 @@ package struct LogWriter: ~Copyable {
     return first..<survey.count
   }
 
+  /// A small batch reaches the disk no sooner if it is sent ahead of its flush.
+  private static let worthSending = 1 << 20
+
   /// Writes a batch to the end of a segment and waits until it is on the disk.
   private mutating func write(
     _ batch: LineBatch, to segment: Segment
@@ -97,10 +100,15 @@ package struct LogWriter: ~Copyable {
       // A round of pieces is made on all cores and written at once, so that a large batch is never
       // in memory as a whole.
       for round in batch.rounds {
+        let start = end
         for piece in batch.lines(of: round) {
           try file.write(piece.bytes, at: end)
           end += piece.bytes.count
           hashes += piece.hashes
+        }
+        // The disk is busy while the next round is made, and has less to do at the end.
+        if end - start >= Self.worthSending {
+          file.startWriting(at: start, count: end - start)
         }
       }
       isUnsure = true

@@ -1,5 +1,6 @@
 // Every call to the operating system that the log makes, so that all of them retry, name the file
 // in their error, and can be read in one place.
+private import CWriteback
 package import LedgerVocabulary
 
 #if canImport(Glibc)
@@ -105,6 +106,11 @@ final class OpenFile: DiskFile, DiskLock {
     guard retrying({ ftruncate(descriptor, off_t(byteCount)) }) == 0 else {
       throw systemError("cannot shorten", path)
     }
+  }
+
+  /// Sends bytes on their way to the disk; an error is met again by ``synchronize()``.
+  func startWriting(at offset: Int, count: Int) {
+    cwriteback_start(descriptor, Int64(offset), Int64(count))
   }
 
   /// Waits until the bytes are on the disk.
