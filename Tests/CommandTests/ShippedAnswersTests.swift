@@ -101,7 +101,7 @@ struct ShippedAnswersTests {
   }
 
   @Test func `the article's claims hold but for one`() throws {
-    let claims = try rows("claims --by 'news story'")
+    let claims = try rows("claims --publisher 'news story'")
     #expect(claims.count == 15)
     let wrong = claims.filter { $0["asKnownNow"] != "supported" }
     #expect(wrong.map { $0["claim"] } == ["declining-since"])

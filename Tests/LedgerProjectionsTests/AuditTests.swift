@@ -20,6 +20,7 @@ private let everyKind = """
   TRADE 2022 751.6 @2024-02-07
   OUT 2024 52.5 @2025-01-13
   correct 14 OUT 2024 525 because a slip of the point
+  say declining-since CPI.YOY 2024-12 since 2024-10, streak CPI.YOY 2024-12 contraction 2 @2025-01-20 by AFP
   withdraw 10 CPI.YOY 2023 @2025-03-01 because of a new base year
   """
 
@@ -37,6 +38,9 @@ private let everyKind = """
           + "below it",
         "revision: 759.427 became 751.6 (-1.03 %)",
         "correction: the ledger had 52.5 for 525: a slip of the point",
+        "contradiction: AFP (NBS) says decline since 2024-10 of CPI.YOY in 2024-12, and contraction "
+          + "number 2 in a row of CPI.YOY in 2024-12: both cannot be right, for 2024-10 was a decline "
+          + "by the first and no decline by the second",
       ])
   }
 
@@ -45,7 +49,7 @@ private let everyKind = """
     let after = try known(everyKind).audit()
     #expect(after.last?.kind == .withdrawal)
     #expect(after.last?.message == "NBS took event 10 back: of a new base year")
-    #expect(after.last?.events == [10, 16])
+    #expect(after.last?.events == [10, 17])
     #expect(before.contains { $0.kind == .misquote })
     #expect(!after.contains { $0.kind == .misquote })
   }
@@ -69,6 +73,8 @@ private let everyKind = """
         "claim | error | TRADE | 2023 | highest of TRADE in 2023 | contradicted | - | - | 12+7+13",
         "revision | note | TRADE | 2022 | 759.427 | 751.6 | -1.03 | 390 | 5+13",
         "correction | note | OUT | 2024 | 52.5 | 525 | - | - | 14+15",
+        "contradiction | error | CPI.YOY | 2024-10 | decline since 2024-10 of CPI.YOY in 2024-12 | "
+          + "contraction number 2 in a row of CPI.YOY in 2024-12 | - | 0 | 16",
       ])
   }
 
@@ -83,7 +89,7 @@ private let everyKind = """
   @Test func `can be of some series only`() throws {
     let known = try known(everyKind, asOf: "2025-02-28")
     #expect(
-      known.audit { $0 == "CPI.YOY" }.map(\.kind) == [.revision, .misquote])
+      known.audit { $0 == "CPI.YOY" }.map(\.kind) == [.revision, .misquote, .contradiction])
     #expect(known.audit { $0 == "OUT" }.map(\.kind) == [.correction])
     #expect(known.audit { $0 == "NOTHING" }.isEmpty)
   }

@@ -42,6 +42,8 @@ extension JudgedClaim {
   package var json: JSONValue {
     .members([
       "event": .integer(event), "by": .string(statement.voice),
+      "speaker": .orNull(statement.speaker), "agency": .string(statement.agency),
+      "publisher": .orNull(statement.source?.publisher),
       "published": .string(statement.published.text), "claim": .string(claim.kind.rawValue),
       "series": .string(claim.series), "period": .string(claim.period.description),
       "words": .string(claim.words), "asSaid": .string(asSaid.outcome.rawValue),

@@ -63,6 +63,8 @@ public struct AuditFinding: Equatable, Sendable {
     case misquote
     /// A claim is contradicted, or its verdict changed since it was made.
     case claim
+    /// What was said on one day cannot all be true.
+    case contradiction
     /// The keeper repaired a transcription error.
     case correction
     /// The agency took something back.
@@ -100,6 +102,7 @@ extension Known {
       if wanted.contains(.identity) { findings += identityFindings(key) }
     }
     if wanted.contains(.claim) { findings += claimFindings(isIncluded) }
+    if wanted.contains(.contradiction) { findings += contradictions(series: isIncluded) }
     if !wanted.isDisjoint(with: [.correction, .withdrawal]) {
       findings += repairFindings(isIncluded)
     }

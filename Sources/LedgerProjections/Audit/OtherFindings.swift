@@ -67,6 +67,12 @@ extension Known {
 extension Statement {
   /// Who speaks: the person with the organisation, or the organisation.
   public var voice: String { speaker.map { "\($0) (\(agency))" } ?? agency }
+
+  /// Who speaks, and where that was read if it was not the speaker's own page.
+  public var attribution: String {
+    guard let publisher = source?.publisher, publisher != agency else { return voice }
+    return speaker == nil ? publisher : "\(voice), \(publisher)"
+  }
 }
 
 extension Claim {

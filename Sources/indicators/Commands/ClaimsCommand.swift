@@ -13,7 +13,11 @@ enum ClaimsCommand: Command {
       OptionDeclaration(
         "verdict", value: "VERDICT", choices: Verdict.allCases.map(\.rawValue),
         "Only claims that are now so."),
-      OptionDeclaration("by", value: "NAME", "Only claims of speakers with this in their name."),
+      OptionDeclaration(
+        "speaker", value: "NAME", "Only claims of persons with this in their name."),
+      OptionDeclaration("agency", value: "KEY", "Only claims about the figures of an agency."),
+      OptionDeclaration(
+        "publisher", value: "NAME", "Only claims that were read where this is in the name."),
     ] + Reading.options,
     examples: [
       ExampleDeclaration(
@@ -23,12 +27,16 @@ enum ClaimsCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments)
     let verdict = arguments.value("verdict").flatMap(Verdict.init)
-    let name = arguments.value("by")?.lowercased()
+    let speaker = arguments.value("speaker")?.lowercased()
+    let agency = arguments.value("agency")?.lowercased()
+    let publisher = arguments.value("publisher")?.lowercased()
     let claims = reading.known.judgedClaims { claim in
       reading.isWanted(claim.series) || reading.isWantedByLevel(claim.series)
     }.filter { judged in
       (verdict == nil || judged.asKnownNow.outcome == verdict)
-        && (name.map { judged.statement.voice.lowercased().contains($0) } ?? true)
+        && isWanted(speaker, in: judged.statement.speaker)
+        && isWanted(publisher, in: judged.statement.source?.publisher)
+        && (agency.map { $0 == judged.statement.agency.lowercased() } ?? true)
     }
     Answer(
       columns: [
@@ -41,11 +49,17 @@ enum ClaimsCommand: Command {
     return .done
   }
 
+  /// Whether a name has the wanted part, in lower case; everything does where none is wanted.
+  private static func isWanted(_ part: String?, in name: String?) -> Bool {
+    guard let part else { return true }
+    return name?.lowercased().contains(part) ?? false
+  }
+
   private static func cells(_ judged: JudgedClaim) -> [Table.Cell] {
     let coverage = judged.asKnownNow.coverage.map { " (\($0))" } ?? ""
     return [
       .init(String(judged.event), style: .dim), .init(judged.statement.published.text),
-      .init(judged.statement.voice), .init(judged.claim.words),
+      .init(judged.statement.attribution), .init(judged.claim.words),
       .init(judged.asSaid.outcome.rawValue, style: style(judged.asSaid.outcome)),
       .init(judged.asKnownNow.outcome.rawValue, style: style(judged.asKnownNow.outcome)),
       .init(judged.asKnownNow.because + coverage), .events(judged.asKnownNow.events),
