@@ -43,18 +43,20 @@ let package = Package(
     floor(
       "LedgerLog",
       on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
+    // Reads prose; knows the words for figures, and nothing of logs.
+    floor("NewsReading", on: ["LedgerVocabulary"]),
     floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork", "CPrefetch"]),
     floor(
       "IndicatorLedger",
       on: [
         "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
-        "LedgerProjections",
+        "LedgerProjections", "NewsReading",
       ]),
     .executableTarget(
       name: "indicators",
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
-        "MerkleTree", "LedgerLog", "LedgerVocabulary",
+        "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.
@@ -77,7 +79,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
-        "TestSupport",
+        "NewsReading", "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
@@ -91,6 +93,13 @@ let package = Package(
     tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
+    tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),
+    .testTarget(
+      name: "DraftTests",
+      dependencies: [
+        "IndicatorLedger", "NewsReading", "LedgerVocabulary", "StrictJSON", "TestSupport",
+      ],
+      exclude: ["Texts"], swiftSettings: settings),
     tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),
     tests(
       "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "MerkleTree", "TestSupport"]),

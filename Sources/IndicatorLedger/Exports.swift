@@ -1,3 +1,4 @@
-// One import for users of the library: the words, the folds and the ledger.
+// One import for users of the library: the words, the folds, the reading of texts and the ledger.
 @_exported public import LedgerProjections
 @_exported public import LedgerVocabulary
+@_exported public import NewsReading

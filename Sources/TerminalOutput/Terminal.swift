@@ -20,6 +20,11 @@ package enum Terminal {
       isTerminal: isatty(STDOUT_FILENO) == 1, noColor: variable("NO_COLOR"), term: variable("TERM"))
   }
 
+  /// Whether colour may be used on the terminal itself, wherever standard output goes.
+  package static func allowsDialogColors() -> Bool {
+    allowsColors(isTerminal: true, noColor: variable("NO_COLOR"), term: variable("TERM"))
+  }
+
   /// Whether a person is likely to watch standard error.
   package static func isInteractiveError() -> Bool {
     isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"

@@ -14,7 +14,8 @@ import TerminalOutput
 enum Indicators {
   /// All commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
-    InitCommand.self, AppendCommand.self, ShowCommand.self, TotalsCommand.self,
+    InitCommand.self, AppendCommand.self, DraftCommand.self, CheckCommand.self, ShowCommand.self,
+    TotalsCommand.self,
     GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,
     ReplayCommand.self, AuditCommand.self, VerifyCommand.self, ProveCommand.self,
     CheckpointCommand.self, CopyCommand.self, SnapshotCommand.self, EventsCommand.self,

@@ -24,4 +24,9 @@ func printFindings() throws {
     print(growth.period, growth.published?.figure.value.text ?? "?", growth.implied?.base ?? "?")
   }
   for finding in known.audit(only: [.claim]) { print(finding.message) }
+
+  let check = try ledger.state().check(Array("China's exports fell 6.4 percent in 2023.".utf8))
+  for item in check.items where item.isContradicted {
+    print(item.claim.words, item.asKnownNow.because)
+  }
 }

@@ -17,7 +17,7 @@ struct ReadmeTests {
     let run = CommandRunner(in: folder.path)
     let sessions = blocks.filter {
       $0.language.isEmpty && $0.text.hasPrefix("$ indicators")
-        || $0.text.hasPrefix("$ echo")
+        || $0.text.hasPrefix("$ echo") || $0.text.hasPrefix("$ cat")
     }
     #expect(sessions.count >= 8)
     for session in sessions {
@@ -29,7 +29,7 @@ struct ReadmeTests {
   }
 
   @Test func `the two commands on top are the main job and the tests`() throws {
-    let first = try #require(blocks.first)
+    let first = try #require(blocks.first { $0.text.hasPrefix("$ swift") })
     #expect(
       first.text
         == "$ swift run -c release indicators audit\n$ swift test --disable-xctest --quiet\n")
@@ -119,9 +119,15 @@ private struct MarkdownBlock {
   /// The commands of a session, each with what follows it until the next.
   var steps: [(command: String, output: String)] {
     var steps: [(command: String, output: String)] = []
+    // A text that is typed after its command, up to a line of its own.
+    var document: Substring?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      if line.hasPrefix("$ ") {
+      if let end = document {
+        steps[steps.count - 1].command += "\n" + line
+        if line == end { document = nil }
+      } else if line.hasPrefix("$ ") {
         steps.append((String(line.dropFirst(2)), ""))
+        document = line.hasSuffix("<<'END'") ? "END" : nil
       } else if !steps.isEmpty {
         steps[steps.count - 1].output += line + "\n"
       }

@@ -35,6 +35,7 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] = [
     .json, .eventInput, .storedLine, .checkpoint, .signedNote, .verifierKey, .proofFile, .treeProof,
     .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c, .snapshot,
+    .newsText,
   ]
 }
 

@@ -42,6 +42,7 @@ package enum EventInput {
     for (index, element) in elements.enumerated() {
       let end = index + 1 < elements.count ? elements[index + 1].offset : parser.nextOffset
       try checkSize(from: element.offset, to: end)
+      if isUnresolved(element) { continue }
       let event = try Event(element, path: "$[\(index)]")
       events.append(
         SubmittedEvent(
@@ -64,10 +65,16 @@ package enum EventInput {
       }
       let node = try value(&parser)
       try checkSize(from: node.offset, to: parser.nextOffset)
+      if isUnresolved(node) { continue }
       let event = try Event(node)
       events.append(SubmittedEvent(event, path: "$", file: file, in: bytes, at: node.offset))
     } while !parser.isAtEnd()
     return events
+  }
+
+  /// What a draft could not tie to a series is there to be read, and nothing to record.
+  private static func isUnresolved(_ node: JSONNode) -> Bool {
+    node["kind"]?.string == "unresolved"
   }
 
   private static func value(_ parser: inout JSONParser) throws(LedgerError) -> JSONNode {

@@ -3,18 +3,26 @@ import StrictJSON
 
 /// Reads the keys of one JSON object and refuses what it does not know, with the path.
 struct ObjectReader {
+  /// What a draft says of the words that a figure or claim rests on.
+  ///
+  /// It is for the person who reviews it, and no part of the event.
+  static let reviewKeys = ["excerpt", "offset", "confidence"]
+
   private let members: [String: JSONNode]
   private let node: JSONNode
   let path: String
 
   /// - Throws: ``LedgerError`` if `node` is no object or has a key that is not in `keys`.
-  init(_ node: JSONNode, at path: String, keys: [String]) throws(LedgerError) {
+  init(
+    _ node: JSONNode, at path: String, keys: [String], isReviewed: Bool = false
+  ) throws(LedgerError) {
     guard case .object(let members) = node.value else {
       throw LedgerError(
         .malformed, "found \(node.value.kindName), expected an object", path: path,
         offset: node.offset)
     }
-    for member in members where !keys.contains(member.key) {
+    for member in members
+    where !keys.contains(member.key) && !(isReviewed && Self.reviewKeys.contains(member.key)) {
       let hint =
         nearest(to: member.key, in: keys).map { "; did you mean \"\($0)\"?" }
         ?? "; the keys here are \(keys.joined(separator: ", "))"

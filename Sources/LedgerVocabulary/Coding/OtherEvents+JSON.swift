@@ -7,7 +7,7 @@ extension Target {
   ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     self.init(
       id: try reader.optionalText("id"),
       figure: TargetFigure(
@@ -36,7 +36,7 @@ extension Correction {
   ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     let status = try reader.optionalText("status")
     if let status, !Figure.isStatus(status) {
       throw reader.problem(
@@ -69,7 +69,7 @@ extension Withdrawal {
   ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     self.init(
       id: try reader.optionalText("id"), agency: try reader.text("agency"),
       published: try reader.publicationTime("published"),

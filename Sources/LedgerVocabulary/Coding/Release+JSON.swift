@@ -4,7 +4,7 @@ extension Release {
   static let keys = ["kind", "id", "agency", "title", "published", "edition", "source", "figures"]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     var figures: [Figure] = []
     for element in try reader.list("figures") {
       figures.append(try Figure(element.node, path: element.path))
@@ -33,7 +33,7 @@ extension Figure {
   static let keys = ["series", "period", "value", "scale", "qualifier", "status", "note"]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     self.init(
       series: try reader.seriesKey("series"), period: try reader.period("period"),
       value: try reader.decimal("value"), scale: try reader.optionalScale("scale"),

@@ -7,7 +7,7 @@ extension Statement {
   ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     var claims: [Claim] = []
     for element in try reader.list("claims") {
       claims.append(try Claim(element.node, path: element.path))
@@ -41,7 +41,7 @@ extension Claim {
   ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys)
+    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     guard let kind = try reader.optionalWord("claim", Kind.self) else {
       throw reader.missing("claim")
     }

@@ -125,7 +125,8 @@ public struct Period: Hashable, Sendable {
     return lastDay < other.firstDay
   }
 
-  private var firstDay: CivilDate {
+  /// The first day inside the period.
+  public var firstDay: CivilDate {
     guard frequency != .day else { return CivilDate(dayNumber: first) }
     return CivilDate(firstOfMonth: first)
   }
