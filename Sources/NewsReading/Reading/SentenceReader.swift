@@ -162,6 +162,11 @@ struct SentenceReader {
       last = next
       if next - index > 12 { break }
     }
+    // "fell 11.6 percent to" leads to the next number.
+    let leading = [
+      "to", "from", "after", "by", "or", "in", "at", "a", "an", "the", "of", "with", "for",
+    ]
+    while last > index, leading.contains(items[last].text) { last -= 1 }
     if topicIndex > last, topicIndex - index < 8 { last = topicIndex }
     return items[start].tokens.lowerBound..<items[last].tokens.upperBound
   }
