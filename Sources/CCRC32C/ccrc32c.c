@@ -103,6 +103,8 @@ WITH_PRODUCT static inline uint32_t take_three(uint32_t crc, const uint8_t *byte
   return behind_zeros(crc, two) ^ behind_zeros(second, one) ^ third;
 }
 
+static uint32_t update_by_instruction(uint32_t crc, const uint8_t *bytes, size_t count);
+
 WITH_PRODUCT static uint32_t update_side_by_side(uint32_t crc, const uint8_t *bytes, size_t count) {
   // Parts a page apart are loaded ahead side by side as well, which is most of the gain for texts
   // that are not in a cache.
@@ -110,13 +112,7 @@ WITH_PRODUCT static uint32_t update_side_by_side(uint32_t crc, const uint8_t *by
     crc = take_three(crc, bytes, 4096, 0x82f89c77, 0x54a86326);
   for (; count >= 3 * 128; count -= 3 * 128, bytes += 3 * 128)
     crc = take_three(crc, bytes, 128, 0x0d3b6092, 0xb9e02b86);
-  for (; count >= 8; count -= 8, bytes += 8) {
-    uint64_t word;
-    memcpy(&word, bytes, 8);
-    crc = TAKE_EIGHT(crc, word);
-  }
-  for (; count > 0; count--, bytes++) crc = TAKE_ONE(crc, *bytes);
-  return crc;
+  return update_by_instruction(crc, bytes, count);
 }
 #elif defined(__aarch64__) && defined(__ARM_FEATURE_CRC32) && !defined(__AARCH64EB__)
 // Every processor that this is compiled for has it: all of Apple's do.

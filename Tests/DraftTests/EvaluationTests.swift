@@ -1,3 +1,4 @@
+import Foundation
 import IndicatorLedger
 import LedgerVocabulary
 import TestSupport
@@ -20,6 +21,11 @@ import Testing
     report(totals, styles, of: cases.count)
     let figures = try #require(totals["figure"])
     let claims = try #require(totals["claim"])
+    let readme = try String(contentsOfFile: Repository.path + "README.md", encoding: .utf8)
+    for (name, score) in [("figures", figures), ("claims", claims)] {
+      let row = "| \(name) | \(score.right) | \(score.wrong) | \(score.missed) |"
+      #expect(readme.contains(row), "the README should have \(row)")
+    }
     // What was measured when the rules were last changed, less at most one point.
     #expect(figures.precision >= 98.5 && figures.recall >= 90)
     #expect(claims.precision >= 97 && claims.recall >= 89.5)
