@@ -28,8 +28,8 @@ package struct Table: Sendable {
     }
   }
 
-  let columns: [Column]
-  let rows: [[Cell]]
+  package let columns: [Column]
+  package let rows: [[Cell]]
 
   /// A table; a row that is too short is filled up with empty cells.
   package init(columns: [Column], rows: [[Cell]]) {

@@ -34,6 +34,16 @@ extension LedgerState {
     return periods.sorted()
   }
 
+  /// The periods of a series of which something was ever published, even if it was taken back, in
+  /// order.
+  func everKnownPeriods(of key: String) -> [Period] {
+    var periods = hasNewObservations ? newObservations[key].map { Set($0.keys) } ?? [] : []
+    if let index = image.index(ofSeries: key) {
+      image.forEachPeriod(ofSeries: index) { period, _ in periods.insert(period) }
+    }
+    return periods.sorted()
+  }
+
   /// All observations of a series by period.
   public func observations(of key: String) -> [Period: [Observation]] {
     var all = newObservations[key] ?? [:]

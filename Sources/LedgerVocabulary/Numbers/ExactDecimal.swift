@@ -84,6 +84,17 @@ public struct ExactDecimal: Hashable, Sendable {
     return try Rational(coefficient, timesTenTo: shift)
   }
 
+  /// The number nearest to the value times 10^`exponent`: for statistics, never for a finding.
+  public func approximation(timesTenTo exponent: Int = 0) -> Double {
+    let shift = exponent - decimals
+    // Both are exact then, so that one rounding is all there is.
+    if coefficient.magnitude < 1 << 53, shift.magnitude <= 22 {
+      let power = Double.powersOfTen[Int(shift.magnitude)]
+      return shift < 0 ? Double(coefficient) / power : Double(coefficient) * power
+    }
+    return Double("\(coefficient)e\(shift)") ?? .nan
+  }
+
   /// The same digits with the point moved `places` to the right: a change of unit, exact.
   ///
   /// `4.16` moved by 3 is `4160`; where digits end before the point, zeros fill in that the
@@ -130,5 +141,12 @@ public struct MalformedDecimal: Error, Equatable, Sendable {
   init(text: String, digits: Int, _ kind: String) {
     message =
       "\"\(text)\" has \(digits) \(kind); a value has at most \(ExactDecimal.mostDigits)"
+  }
+}
+
+extension Double {
+  /// The powers of ten that are exact.
+  fileprivate static let powersOfTen: [Double] = (0...22).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }

@@ -1,0 +1,59 @@
+public import LedgerVocabulary
+
+/// A value of a triangle that may have been worked out from published ones.
+public struct DerivedCell: TriangleCell, Hashable {
+  /// What follows from the published digits themselves; nil where a word stands before one.
+  public let point: Rational?
+  /// All numbers that follow from what the published digits may stand for.
+  public let interval: Interval
+  /// The positions of the releases that it rests on.
+  public let events: [Int]
+  /// The value as it was published; nil where it was worked out.
+  public let published: String?
+  public let isProvisional: Bool
+
+  /// A value as published.
+  init(_ cell: PublishedCell) {
+    self.init(
+      point: cell.value.qualifier == nil ? cell.point : nil, interval: cell.interval,
+      events: [cell.value.event], published: cell.text, isProvisional: cell.isProvisional)
+  }
+
+  /// A value worked out from others.
+  init(point: Rational?, interval: Interval, from cells: [DerivedCell]) {
+    self.init(
+      point: point, interval: interval, events: cells.flatMap(\.events).uniqued, published: nil,
+      isProvisional: cells.contains(where: \.isProvisional))
+  }
+
+  private init(
+    point: Rational?, interval: Interval, events: [Int], published: String?, isProvisional: Bool
+  ) {
+    self.point = point
+    self.interval = interval
+    self.events = events
+    self.published = published
+    self.isProvisional = isProvisional
+  }
+
+  /// The value as published, or as worked out from the published digits and rounded to `decimals`.
+  public func text(decimals: Int) -> String {
+    published ?? (point ?? interval.middle)?.text(decimals: decimals) ?? "?"
+  }
+
+  public func change(from earlier: DerivedCell) -> TriangleChange? {
+    if point == earlier.point, interval == earlier.interval { return nil }
+    return interval.overlaps(earlier.interval) ? .restated : .revised
+  }
+}
+
+/// A value of a triangle as a number, for statistics.
+package struct NumberCell: TriangleCell, Hashable {
+  /// The value.
+  package let value: Double
+  package let isProvisional: Bool
+
+  package func change(from earlier: NumberCell) -> TriangleChange? {
+    value == earlier.value ? nil : .revised
+  }
+}
