@@ -45,10 +45,12 @@ enum VintageOptions {
 
   /// What `preparing` asks for.
   static func recipe(
-    _ arguments: ParsedArguments, _ known: Known, _ series: String
+    _ arguments: ParsedArguments, _ known: Known, _ series: String, of period: Period? = nil
   ) throws -> VintageRecipe {
+    // Who names a period means its frequency.
     try recipe(
-      known, series, try arguments.value("frequency").map(Self.frequency),
+      known, series,
+      try arguments.value("frequency").map(Self.frequency) ?? period?.frequency,
       arguments.value("aggregation").flatMap(Aggregation.init),
       arguments.value("units").flatMap(Transformation.init) ?? .lin)
   }

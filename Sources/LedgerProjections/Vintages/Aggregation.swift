@@ -20,7 +20,9 @@ public enum Aggregation: String, Hashable, Sendable, CaseIterable {
       sum = next
       points = points.flatMap { points in cell.point.flatMap { try? points.adding($0) } }
     }
-    guard self == .avg else { return DerivedCell(point: points, interval: sum, from: cells) }
+    guard self == .avg else {
+      return DerivedCell(point: points, interval: sum, from: cells, isSum: true)
+    }
     let share = Rational(1, over: cells.count)
     guard let mean = try? sum.scaled(by: share) else { return nil }
     return DerivedCell(

@@ -10,39 +10,50 @@ public struct DerivedCell: TriangleCell, Hashable {
   public let events: [Int]
   /// The value as it was published; nil where it was worked out.
   public let published: String?
+  /// The digits after the point that were published, of sums those of the most precise part; nil
+  /// where none follow from the operation, as of ratios.
+  public let decimals: Int?
   public let isProvisional: Bool
 
   /// A value as published.
   init(_ cell: PublishedCell) {
     self.init(
       point: cell.value.qualifier == nil ? cell.point : nil, interval: cell.interval,
-      events: [cell.value.event], published: cell.text, isProvisional: cell.isProvisional)
+      events: [cell.value.event], published: cell.text,
+      decimals: max(0, cell.value.value.decimals - (cell.value.scale - cell.seriesScale)),
+      isProvisional: cell.isProvisional)
   }
 
-  /// A value worked out from others.
-  init(point: Rational?, interval: Interval, from cells: [DerivedCell]) {
+  /// A value worked out from others, with the digits of their sum if it is that.
+  init(point: Rational?, interval: Interval, from cells: [DerivedCell], isSum: Bool = false) {
     self.init(
       point: point, interval: interval, events: cells.flatMap(\.events).uniqued, published: nil,
+      decimals: isSum ? cells.compactMap(\.decimals).max() : nil,
       isProvisional: cells.contains(where: \.isProvisional))
   }
 
   private init(
-    point: Rational?, interval: Interval, events: [Int], published: String?, isProvisional: Bool
+    point: Rational?, interval: Interval, events: [Int], published: String?,
+    decimals: Int?, isProvisional: Bool
   ) {
     self.point = point
     self.interval = interval
     self.events = events
     self.published = published
+    self.decimals = decimals
     self.isProvisional = isProvisional
   }
 
-  /// The value as published, or as worked out from the published digits and rounded to `decimals`.
+  /// The value as published; or as worked out from the published digits, to as many digits as it
+  /// has, or else to `decimals`.
   public func text(decimals: Int) -> String {
-    published ?? (point ?? interval.middle)?.text(decimals: decimals) ?? "?"
+    published ?? (point ?? interval.middle)?.text(decimals: self.decimals ?? decimals) ?? "?"
   }
 
   public func change(from earlier: DerivedCell) -> TriangleChange? {
-    if point == earlier.point, interval == earlier.interval { return nil }
+    if point == earlier.point, interval == earlier.interval, events == earlier.events {
+      return nil
+    }
     return interval.overlaps(earlier.interval) ? .restated : .revised
   }
 }

@@ -36,13 +36,11 @@ public struct PublishedCell: TriangleCell, Hashable {
   public var isProvisional: Bool { status.map { ["P", "E", "F"].contains($0) } ?? false }
 
   public func change(from earlier: PublishedCell) -> TriangleChange? {
-    if value.value == earlier.value.value, value.scale == earlier.value.scale,
-      value.qualifier == earlier.value.qualifier
-    {
-      return nil
-    }
+    if value == earlier.value { return nil }
     let (new, old) = (interval, earlier.interval)
-    return new == old ? nil : new.overlaps(old) ? .restated : .revised
+    // The same said by another release stands where the first was taken back.
+    if new == old, value.event == earlier.value.event { return nil }
+    return new.overlaps(old) ? .restated : .revised
   }
 }
 

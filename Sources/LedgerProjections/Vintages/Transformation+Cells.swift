@@ -19,7 +19,7 @@ extension Transformation {
     case .chg, .ch1:
       return DerivedCell(
         point: try difference(x.point, base.point),
-        interval: try x.interval.subtracting(base.interval), from: cells)
+        interval: try x.interval.subtracting(base.interval), from: cells, isSum: true)
     case .pch, .pc1:
       let ratio = try x.interval.divided(by: base.interval).subtracting(Interval(exactly: .one))
       let point = try x.point.flatMap { x in try base.point.map { try x.divided(by: $0) } }

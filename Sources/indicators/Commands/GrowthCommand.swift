@@ -15,11 +15,12 @@ enum GrowthCommand: Command {
       OptionDeclaration("period", value: "PERIOD", "Only this period, such as 2023."),
       OptionDeclaration("inconsistent", "Only where published and computed growth disagree."),
       OptionDeclaration("all", "Every period in the table, too."),
-    ] + Reading.options,
+    ] + PlotOptions.declarations + Reading.options,
     examples: [
       ExampleDeclaration(
         "indicators growth CN.EXPORTS.USD --period 2023 --as-of 2024-01-12",
-        "did exports fall by 4.6 % or by 5.9 %?")
+        "did exports fall by 4.6 % or by 5.9 %?"),
+      ExampleDeclaration("indicators growth CN.EXPORTS.USD --plot", "growth as columns"),
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
@@ -35,6 +36,10 @@ enum GrowthCommand: Command {
           && (!arguments.flag("inconsistent") || $0.isConsistent == false)
       }
       return latestOnly ? all.latestOfEachFrequency(\.period) : all
+    }
+    if let plot = try PlotOptions(arguments) {
+      writeOut(try Drawings.growth(keys.flatMap { known.growth(of: $0) }, plot))
+      return .done
     }
     Answer(
       columns: [

@@ -6,24 +6,39 @@ import TerminalOutput
 /// `show`: one figure with its vintages.
 enum ShowCommand: Command {
   static let declaration = CommandDeclaration(
-    "show", "One figure: its current value, and everything that was published about it.",
+    "show", "One figure with everything that was published about it, or all periods of a series.",
+    discussion:
+      "With a period alone, the figure's whole history. Without one, or with an option that chooses "
+      + "a release or transforms values, one row a period.",
     positionals: [
       PositionalDeclaration("SERIES", "The key of the series."),
       PositionalDeclaration(
-        "PERIOD", "The reference period, such as 2023, 2023-12 or 2023-01/2023-11."),
+        "PERIOD", optional: true,
+        "The reference period, such as 2023, 2023-12 or 2023-01/2023-11."),
     ],
-    options: Reading.options,
+    options: VintageOptions.choosing + VintageOptions.preparing + PlotOptions.declarations
+      + Reading.options,
     examples: [
       ExampleDeclaration(
         "indicators show CN.EXPORTS.USD 2022", "how exports of 2022 came to be what they are"),
       ExampleDeclaration(
         "indicators show CN.EXPORTS.USD 2022 --as-of 2023-06-30", "what they were said to be then"),
+      ExampleDeclaration(
+        "indicators show CN.EXPORTS.USD --frequency month --units pc1 --plot",
+        "growth over the year before, drawn"),
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let period = try arguments.positional("PERIOD").map(Reading.period)
+    if let period, !VintageOptions.areGiven(arguments), !PlotOptions.isGiven(arguments) {
+      return try showOne(period, arguments)
+    }
+    return try ReleaseTable.print(arguments, period)
+  }
+
+  private static func showOne(_ period: Period, _ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
     let clocks = try Clocks(arguments)
-    let period = try Reading.period(arguments.positional("PERIOD") ?? "")
     let name = arguments.positional("SERIES") ?? ""
     let shown: Shown
     if let moment = clocks.recordedBy {

@@ -14,10 +14,11 @@ enum StreaksCommand: Command {
       OptionDeclaration(
         "direction", value: "DIRECTION", choices: Direction.allCases.map(\.rawValue),
         "Only runs of this direction."),
-    ] + Reading.options,
+    ] + PlotOptions.declarations + Reading.options,
     examples: [
       ExampleDeclaration(
-        "indicators streaks CN.CPI.YOY --as-of 2024-01-12", "how long have prices been falling?")
+        "indicators streaks CN.CPI.YOY --as-of 2024-01-12", "how long have prices been falling?"),
+      ExampleDeclaration("indicators streaks 'CN.CPI*' --plot", "the runs as strips"),
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
@@ -27,6 +28,10 @@ enum StreaksCommand: Command {
     let keys = known.keys { definition in
       definition.measure != .level
         && (reading.isWanted(definition.key) || definition.of.map(reading.isWanted) ?? false)
+    }
+    if let plot = try PlotOptions(arguments) {
+      writeOut(Drawings.streaks(keys, known, plot))
+      return .done
     }
     let streaks = keys.flatMap {
       arguments.flag("all") ? known.allStreaks(of: $0) : known.streaks(of: $0)

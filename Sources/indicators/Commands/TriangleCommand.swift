@@ -21,7 +21,7 @@ enum TriangleCommand: Command {
         "One of ALFRED's shapes: 1 by real-time period, 2 by vintage date, 3 only what is new or "
           + "revised, 4 initial releases."),
       OptionDeclaration("all", "All vintages and periods in the table, too."),
-    ] + Reading.options,
+    ] + PlotOptions.declarations + Reading.options,
     examples: [
       ExampleDeclaration(
         "indicators triangle CN.EXPORTS.USD --frequency month", "how monthly exports were revised"),
@@ -35,6 +35,11 @@ enum TriangleCommand: Command {
     let series = try reading.known.oneSeries(arguments.positional("SERIES") ?? "")
     let recipe = try VintageOptions.recipe(arguments, reading.known, series)
     let triangle = reading.known.triangle(of: series, recipe)
+    if let plot = try PlotOptions(arguments) {
+      writeOut(TriangleText(triangle, recipe).heading(reading.known))
+      writeOut(Drawings.triangle(triangle, plot))
+      return .done
+    }
     if let type = arguments.value("output-type").flatMap({ Int($0) }).flatMap(RealTimeOutput.init) {
       Answer(triangle, type).print(reading.format)
       return .done
