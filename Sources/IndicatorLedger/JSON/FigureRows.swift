@@ -15,6 +15,7 @@ extension Known {
       "high": .orNull(total.interval.highText(decimals: 12)),
       "published": .orNull(total.observation?.published.text),
       "events": .positions(total.events), "derived": .bool(total.isDerived),
+      "derivation": .orNull(total.derivation?.rawValue),
       "unit": .orNull(definition(total.series)?.unit),
       "scale": .integer(state.scale(of: total.series)),
       "record": total.record?.json ?? .null, "targets": .list(total.targets.map(\.json)),

@@ -81,51 +81,6 @@ extension Known {
         + (mid.map { "that implies \($0) for \(growth.period.yearBefore), where " } ?? "")
         + "\(onRecord) is on record\(confirmation)")
   }
-
-  func identityFindings(_ series: String) -> [AuditFinding] {
-    guard let identity = definition(series)?.equals else { return [] }
-    return periods(of: series).flatMap { period -> [AuditFinding] in
-      let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
-      var reported: Set<[Int]> = []
-      return days.compactMap { day in
-        let vintage = known(asOf: PublicationTime(day))
-        // Like with like: total and parts of one publication day, or none were compared.
-        guard let total = vintage.publishedOn(day, series, period),
-          identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
-          let sum = vintage.sumOfParts(series, period), !sum.interval.overlaps(total.interval),
-          reported.insert([total.seq] + sum.events).inserted
-        else { return nil }
-        return identityFinding(series, period, total, sum, identity)
-      }
-    }
-  }
-
-  private func identityFinding(
-    _ series: String, _ period: Period, _ total: Observation,
-    _ sum: (interval: Interval, events: [Int]), _ identity: SeriesDefinition.Identity
-  ) -> AuditFinding {
-    let to = sum.interval.middleText(decimals: 2) ?? "?"
-    let from = text(total, series)
-    return AuditFinding(
-      .identity, .warning, series: series, period: period, from: from, to: to,
-      change: (try? sum.interval.growthInPercent(over: total.interval))?.middleText(decimals: 2),
-      published: [total.published], events: ([total.seq] + sum.events).uniqued,
-      message: "\(from) was published, but \(identity.text) gives \(to), between "
-        + "\(sum.interval.lowText(decimals: 4) ?? "−∞") and "
-        + "\(sum.interval.highText(decimals: 4) ?? "∞")")
-  }
-
-  /// The current observation, if anything was published about the figure on that very day.
-  private func publishedOn(
-    _ day: CivilDate, _ series: String, _ period: Period
-  ) -> Observation? {
-    guard let history = history(of: series, period),
-      history.steps.contains(where: {
-        $0.observation.published.day == day && $0.change != .misquoted
-      })
-    else { return nil }
-    return history.current
-  }
 }
 
 extension Known {

@@ -14,12 +14,23 @@ public struct Total: Equatable, Sendable {
   public let observation: Observation?
   /// The positions of the events that it rests on, the standing one first.
   public let events: [Int]
-  /// Whether no total was published and the parts were added up.
-  public let isDerived: Bool
+  /// What it was worked out from where no total was published; nil: it was published.
+  public let derivation: Derivation?
   /// Whether it is the highest or lowest of its series at its frequency, and since when that is.
   public let record: Record?
   /// The targets for the series that were known, with whether the value is above them.
   public let targets: [TargetOutcome]
+
+  /// Whether no total was published and it follows from other figures.
+  public var isDerived: Bool { derivation != nil }
+
+  /// What a total can be worked out from.
+  public enum Derivation: String, Hashable, Sendable {
+    /// Its parts by the series' identity.
+    case parts
+    /// Year-to-date figures, or the months that they are made of.
+    case cumulatives
+  }
 }
 
 /// An extreme value over what the ledger covers.
@@ -43,7 +54,8 @@ public struct Record: Equatable, Sendable {
 }
 
 extension Known {
-  /// The current value of one series and period, added up from its parts if none was published.
+  /// The current value of one series and period; if none was published, what its parts add up to
+  /// or what follows from year-to-date figures.
   public func total(_ series: String, _ period: Period) -> Total? {
     if let history = history(of: series, period) {
       let current = history.current
@@ -52,15 +64,26 @@ extension Known {
         series: series, period: period,
         value: current.figure.text(seriesScale: state.scale(of: series)),
         interval: current.interval, observation: current,
-        events: ([current.seq] + current.corrections + others).uniqued, isDerived: false,
+        events: ([current.seq] + current.corrections + others).uniqued, derivation: nil,
         record: record(series, period, current.interval),
         targets: targetOutcomes(series, period, current.interval))
     }
-    guard let derived = sumOfParts(series, period) else { return nil }
-    return Total(
-      series: series, period: period, value: nil, interval: derived.interval, observation: nil,
-      events: derived.events, isDerived: true, record: nil,
-      targets: targetOutcomes(series, period, derived.interval))
+    if let sum = sumOfParts(series, period) {
+      return derivedTotal(
+        series, period, DerivedValue(interval: sum.interval, events: sum.events), .parts)
+    }
+    return fromCumulatives(series, period).map {
+      derivedTotal(series, period, $0, .cumulatives)
+    }
+  }
+
+  private func derivedTotal(
+    _ series: String, _ period: Period, _ value: DerivedValue, _ derivation: Total.Derivation
+  ) -> Total {
+    Total(
+      series: series, period: period, value: nil, interval: value.interval, observation: nil,
+      events: value.events, derivation: derivation, record: nil,
+      targets: targetOutcomes(series, period, value.interval))
   }
 
   /// The current values of a level series, of all periods in order.
@@ -69,6 +92,7 @@ extension Known {
     for term in definition(series)?.equals?.terms ?? [] {
       periods.formUnion(self.periods(of: term.series))
     }
+    periods.formUnion(periodsFromCumulatives(series))
     return periods.sorted().compactMap { total(series, $0) }
   }
 

@@ -90,7 +90,7 @@ private struct Shown {
       + "\(total.interval.highText(decimals: 12) ?? "∞")"
     let title = definition?.title.map { "\($0), " } ?? ""
     return "\(title)\(total.series), \(total.period): \(value) \(unit)"
-      + "\(total.isDerived ? ", added up from its parts" : "") (\(bounds))\n\n"
+      + "\(total.derivation.map { ", \($0.words)" } ?? "") (\(bounds))\n\n"
   }
 
   private static func json(

@@ -30,7 +30,8 @@ enum TotalsCommand: Command {
       reading.format == .table && reading.patterns.isEmpty && period == nil
       && !arguments.flag("all")
     let totals = keys.flatMap { key in
-      let all = known.totals(of: key).filter { period == nil || $0.period == period }
+      // What was not published may follow from other figures, if somebody asks for it.
+      let all = period.map { [known.total(key, $0)].compactMap(\.self) } ?? known.totals(of: key)
       return latestOnly ? all.latestOfEachFrequency(\.period) : all
     }
     Answer(
@@ -75,8 +76,18 @@ enum TotalsCommand: Command {
       case nil: break
       }
     }
-    if total.isDerived { remarks.append("added up from its parts") }
+    if let derivation = total.derivation { remarks.append(derivation.words) }
     return remarks.joined(separator: "; ")
+  }
+}
+
+extension Total.Derivation {
+  /// How the total was worked out.
+  var words: String {
+    switch self {
+    case .parts: "added up from its parts"
+    case .cumulatives: "from year-to-date figures"
+    }
   }
 }
 
