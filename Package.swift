@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "CSHA256"),
     floor("MerkleTree", on: ["CSHA256"]),
     floor("ParallelWork"),
+    // Statistics of revisions, on plain numbers.
+    floor("RevisionStatistics"),
     // The ledger, floor by floor.
     .target(name: "CCRC32C"),
     .target(name: "CPrefetch"),
@@ -85,6 +87,7 @@ let package = Package(
     tests("PlainTextTests", of: ["PlainText"]),
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
+    tests("RevisionStatisticsTests", of: ["RevisionStatistics", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),
