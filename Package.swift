@@ -47,18 +47,20 @@ let package = Package(
       on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
     // Reads prose; knows the words for figures, and nothing of logs.
     floor("NewsReading", on: ["LedgerVocabulary"]),
-    floor("LedgerProjections", on: ["LedgerVocabulary", "ParallelWork", "CPrefetch"]),
+    floor(
+      "LedgerProjections",
+      on: ["LedgerVocabulary", "RevisionStatistics", "ParallelWork", "CPrefetch"]),
     floor(
       "IndicatorLedger",
       on: [
         "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
-        "LedgerProjections", "NewsReading",
+        "LedgerProjections", "NewsReading", "RevisionStatistics",
       ]),
     .executableTarget(
       name: "indicators",
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
-        "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading",
+        "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionStatistics",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.

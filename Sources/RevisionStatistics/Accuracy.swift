@@ -3,8 +3,9 @@ extension RevisionStatistics {
   public struct Accuracy: Equatable, Sendable {
     /// Theil's U1: √(Σr²) ÷ (√(Σearlier²) + √(Σlater²)), from 0 (perfect) to 1.
     public let theilU1: Double?
-    /// Theil's U2: √(Σ((earlier − later) ÷ later before)²) ÷ √(Σ(change of later ÷ later before)²);
-    /// above 1, no change would have been the better forecast. Nil where a value before is zero.
+    /// Theil's U2: √(Σ((earlier − later) ÷ later before)²) ÷ √(Σ(change of later ÷ later before)²).
+    ///
+    /// Above 1, no change would have been the better forecast. Nil where a value before is zero.
     public let theilU2: Double?
     /// U2 as R's reviser 0.1 computes it, for comparison only: √((Σx)²) for its own √(Σx²).
     public let theilU2OfReviser: Double?

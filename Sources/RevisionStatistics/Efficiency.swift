@@ -1,10 +1,14 @@
 extension RevisionStatistics {
   /// Whether earlier values could have told of their revision.
   public struct Efficiency: Equatable, Sendable {
-    /// Revisions on earlier values. If they are news, both coefficients are zero: all that was
+    /// Revisions on earlier values.
+    ///
+    /// If they are news, both coefficients are zero: all that was
     /// known went into the earlier value.
     public let news: Regression?
-    /// Revisions on later values. If they are noise, both coefficients are zero: the earlier value
+    /// Revisions on later values.
+    ///
+    /// If they are noise, both coefficients are zero: the earlier value
     /// is the later one with an error of measurement.
     public let noise: Regression?
     /// Later on earlier values, after Mincer and Zarnowitz: the earlier value is an efficient

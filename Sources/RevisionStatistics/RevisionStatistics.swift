@@ -29,13 +29,12 @@ public struct RevisionStatistics: Equatable, Sendable {
   /// Whether revisions follow from revisions before.
   public let dependence: Dependence
 
-  /// The statistics of pairs in the order of time.
+  /// The statistics of pairs in the order of time; nil without a pair.
   ///
   /// - Parameters:
   ///   - earlier: the earlier values, such as first releases; finite numbers.
   ///   - later: the later values of the same periods, as many.
   ///   - perYear: how many periods make a year.
-  /// - Returns: nil without a pair.
   /// - Complexity: n · log n, and n² for standard errors of strongly autocorrelated revisions.
   public init?(earlier: [Double], later: [Double], perYear: Int) {
     precondition(earlier.count == later.count, "values come in pairs")
@@ -76,9 +75,11 @@ public struct RevisionStatistics: Equatable, Sendable {
     public let highDecile: Double
     /// The largest revision.
     public let greatest: Double
-    /// The shares of pairs that were revised upwards, downwards and not at all; they add up to 1.
+    /// The share of pairs that were revised upwards.
     public let upward: Double
+    /// The share of pairs that were revised downwards.
     public let downward: Double
+    /// The share of pairs that were not revised.
     public let unrevised: Double
     /// The standard deviation of revisions over that of later values; nil where those do not vary.
     public let noiseToSignal: Double?

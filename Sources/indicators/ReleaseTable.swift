@@ -23,8 +23,7 @@ struct ReleaseTable {
     let isOlderThanVintages: Bool
   }
 
-  /// - Parameters:
-  ///   - period: the only one wanted; nil: all.
+  /// The rows of a triangle in one release; of one period only if it is named.
   init(
     _ triangle: Triangle<DerivedCell>, _ recipe: VintageRecipe, _ release: ReleaseChoice,
     counting count: ReleaseCount, only period: Period?

@@ -24,6 +24,7 @@ struct TriangleText {
   /// - Parameters:
   ///   - format: CSV has those columns too, JSON a list of entries.
   ///   - room: how wide the table may be; nil: as wide as it is.
+  /// - Returns: the answer.
   func byVintage(_ format: OutputFormat, room: Int?) -> Answer {
     let all = triangle.vintages.indices
     // Dates are as wide as most values.

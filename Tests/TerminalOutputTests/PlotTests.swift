@@ -109,6 +109,6 @@ import Testing
 
   @Test(arguments: [(1.0, 0, "1"), (-0.5, 1, "-0.5"), (0.05, 2, "0.05"), (1234.5, 1, "1234.5")])
   func `writes numbers with the digits asked for`(value: Double, decimals: Int, text: String) {
-    #expect(PlotScale.text(value, decimals: decimals) == text)
+    #expect(Plot.text(value, decimals: decimals) == text)
   }
 }

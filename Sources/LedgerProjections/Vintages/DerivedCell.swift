@@ -13,6 +13,7 @@ public struct DerivedCell: TriangleCell, Hashable {
   /// The digits after the point that were published, of sums those of the most precise part; nil
   /// where none follow from the operation, as of ratios.
   public let decimals: Int?
+  /// Whether one of the values that it rests on is marked provisional, estimated or forecast.
   public let isProvisional: Bool
 
   /// A value as published.
@@ -50,6 +51,7 @@ public struct DerivedCell: TriangleCell, Hashable {
     published ?? (point ?? interval.middle)?.text(decimals: self.decimals ?? decimals) ?? "?"
   }
 
+  /// What the value did to an earlier one; nil where it is the same.
   public func change(from earlier: DerivedCell) -> TriangleChange? {
     if point == earlier.point, interval == earlier.interval, events == earlier.events {
       return nil

@@ -33,8 +33,10 @@ public struct PublishedCell: TriangleCell, Hashable {
     value.value.approximation(timesTenTo: value.scale - seriesScale)
   }
 
+  /// Whether its status is P, E or F.
   public var isProvisional: Bool { status.map { ["P", "E", "F"].contains($0) } ?? false }
 
+  /// What the value did to an earlier one; nil where it is the same.
   public func change(from earlier: PublishedCell) -> TriangleChange? {
     if value == earlier.value { return nil }
     let (new, old) = (interval, earlier.interval)

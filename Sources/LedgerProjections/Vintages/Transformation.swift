@@ -69,6 +69,7 @@ public enum Transformation: String, Hashable, Sendable, CaseIterable {
   /// - Parameters:
   ///   - values: of ``sources(_:)``.
   ///   - perYear: how many observations make a year.
+  /// - Returns: the number.
   package func callAsFunction(_ values: [Double], perYear: Int) -> Double? {
     let (x, base) = (values[0], values[values.count - 1])
     let result: Double =

@@ -8,6 +8,7 @@ extension VintageImage {
   ///   - series: the key.
   ///   - period: the period.
   ///   - day: what was published later is unknown; nil: nothing is.
+  /// - Returns: what stood, or nil where numbers cannot tell.
   func story(of series: String, _ period: Period, knownOn day: Int?) -> CellStory? {
     guard let index = index(ofSeries: series), let cell = cell(ofSeries: index, period) else {
       return CellStory()

@@ -49,28 +49,32 @@ extension Known {
   /// - Complexity: linear in the observations of the series.
   public func triangle(of series: String, _ recipe: VintageRecipe) -> Triangle<DerivedCell> {
     let published = triangle(of: series, recipe.frequency).mapCells { DerivedCell($0) }
-    return published.prepared(recipe, { $0.apply(to: $1) }) { transformation, cells, perYear in
-      transformation.apply(to: cells, perYear: perYear)
-    }
+    return published.prepared(
+      recipe, aggregate: { $0.apply(to: $1) },
+      transform: { $0.apply(to: $1, perYear: $2) })
   }
+}
 
-  /// The same as plain numbers, for statistics.
-  package func numbers(of series: String, _ recipe: VintageRecipe) -> Triangle<NumberCell> {
-    let published = triangle(of: series, recipe.frequency).mapCells {
+extension Triangle<PublishedCell> {
+  /// What a recipe makes of published values, as plain numbers, for statistics.
+  package func numbers(_ recipe: VintageRecipe) -> Triangle<NumberCell> {
+    let numbers = mapCells {
       NumberCell(value: $0.approximation, isProvisional: $0.isProvisional)
     }
-    return published.prepared(recipe, { $0.apply(to: $1) }) { transformation, cells, perYear in
-      transformation(cells.map(\.value), perYear: perYear).map {
-        NumberCell(value: $0, isProvisional: cells.contains(where: \.isProvisional))
-      }
-    }
+    return numbers.prepared(
+      recipe, aggregate: { $0.apply(to: $1) },
+      transform: { transformation, cells, perYear in
+        transformation(cells.map(\.value), perYear: perYear).map {
+          NumberCell(value: $0, isProvisional: cells.contains(where: \.isProvisional))
+        }
+      })
   }
 }
 
 extension Triangle {
   fileprivate func prepared(
-    _ recipe: VintageRecipe, _ aggregate: (Aggregation, [Cell]) -> Cell?,
-    _ transform: (Transformation, [Cell], Int) -> Cell?
+    _ recipe: VintageRecipe, aggregate: (Aggregation, [Cell]) -> Cell?,
+    transform: (Transformation, [Cell], Int) -> Cell?
   ) -> Triangle {
     var triangle = self
     if let aggregation = recipe.aggregation {

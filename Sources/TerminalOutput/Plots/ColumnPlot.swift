@@ -41,7 +41,7 @@ private struct ColumnScale {
     // A name in every second row, counted from zero.
     let every = rows.count > 6 ? 2 : 1
     ticks = rows.map {
-      $0 % every == 0 ? PlotScale.text(Double($0) * step, decimals: decimals) : ""
+      $0 % every == 0 ? Plot.text(Double($0) * step, decimals: decimals) : ""
     }
   }
 

@@ -23,7 +23,9 @@ struct PlotFrame {
   ///
   /// - Parameters:
   ///   - rows: of the drawing, from the top.
+  ///   - form: what to draw with.
   ///   - used: how many columns the labels are spread over; nil: all.
+  /// - Returns: the lines.
   func text(_ rows: [String], _ form: Plot.Form, used: Int? = nil) -> String {
     let (bar, tick, corner, line) =
       form.isASCII ? ("|", "+", "+", "-") : ("│", "┤", "└", "─")

@@ -9,10 +9,7 @@ struct PlotScale {
   /// The digits after the point that tell them apart.
   let decimals: Int
 
-  /// A scale for the finite ones of `values`; nil if there are none.
-  ///
-  /// - Parameters:
-  ///   - height: the rows of the drawing: a name wants three of them.
+  /// A scale for the finite ones of `values`, in a drawing of `height` rows; nil if there are none.
   init?(_ values: [Double], height: Int) {
     let finite = values.filter { $0.isFinite && $0.magnitude < 1e15 }
     guard let least = finite.min(), let most = finite.max()
@@ -53,12 +50,14 @@ struct PlotScale {
   /// The names of the rows of a drawing, from the top; most have none.
   func names(ofRows count: Int) -> [String] {
     var names = [String](repeating: "", count: count)
-    for tick in ticks { names[row(of: tick, among: count)] = Self.text(tick, decimals: decimals) }
+    for tick in ticks { names[row(of: tick, among: count)] = Plot.text(tick, decimals: decimals) }
     return names
   }
+}
 
+extension Plot {
   /// A number with so many digits after the point.
-  static func text(_ value: Double, decimals: Int) -> String {
+  package static func text(_ value: Double, decimals: Int) -> String {
     var power = 1.0
     for _ in 0..<decimals { power *= 10 }
     let scaled = (value * power).rounded()
