@@ -1,5 +1,6 @@
 import ArgumentParsing
 import IndicatorLedger
+import LedgerLog
 import PlainText
 import TerminalOutput
 
@@ -126,6 +127,9 @@ struct Clocks {
     recordedBy = try arguments.value("recorded-by").map { try Reading.recordedBy($0) }
   }
 }
+
+/// The day that it is in UTC.
+func currentDay() -> CivilDate { CivilDate(dayNumber: currentTime().seconds / 86_400) }
 
 /// The ledger that the command line names, or the one around the working folder.
 func openLedger(_ arguments: ParsedArguments) throws -> Ledger {

@@ -69,6 +69,8 @@ public struct AuditFinding: Equatable, Sendable {
     case correction
     /// The agency took something back.
     case withdrawal
+    /// A release is overdue.
+    case stale
   }
 
   /// How much a finding matters.
@@ -88,10 +90,12 @@ extension Known {
   /// - Parameters:
   ///   - kinds: the kinds wanted; empty: all.
   ///   - isIncluded: which series are looked at.
+  ///   - today: the day from which releases are overdue or not; nil: that is not looked at.
   /// - Returns: the findings.
   /// - Complexity: a fold over all observations, and over all earlier periods for each claim.
   public func audit(
-    only kinds: Set<AuditFinding.Kind> = [], series isIncluded: (String) -> Bool = { _ in true }
+    only kinds: Set<AuditFinding.Kind> = [], series isIncluded: (String) -> Bool = { _ in true },
+    today: CivilDate? = nil
   ) -> [AuditFinding] {
     let wanted = kinds.isEmpty ? Set(AuditFinding.Kind.allCases) : kinds
     let keys = state.seriesKeys.filter(isIncluded)
@@ -106,6 +110,7 @@ extension Known {
     if !wanted.isDisjoint(with: [.correction, .withdrawal]) {
       findings += repairFindings(isIncluded)
     }
+    if wanted.contains(.stale), let today { findings += staleFindings(isIncluded, on: today) }
     return findings.filter { wanted.contains($0.kind) }.enumerated().sorted {
       // Stable, so that equal dates keep the order of series.
       ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)

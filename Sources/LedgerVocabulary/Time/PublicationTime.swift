@@ -55,6 +55,9 @@ public struct PublicationTime: Hashable, Sendable {
     instant = nil
   }
 
+  /// Whether only the month is known.
+  package var isMonth: Bool { earliestDay != day }
+
   /// Whether it is the end of a day: then days alone decide what is known.
   @inlinable package var isDay: Bool { instant == nil }
 

@@ -23,10 +23,13 @@ enum AuditCommand: Command {
     let reading = try Reading(arguments)
     let kinds = Set(arguments.values("only").compactMap(AuditFinding.Kind.init))
     let period = try arguments.value("period").map(Reading.period)
-    let findings = reading.known.audit(only: kinds) { key in
-      reading.isWanted(key) || reading.isWantedByLevel(key)
-        || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
-    }.filter { period == nil || $0.period == period }
+    let findings = reading.known.audit(
+      only: kinds,
+      series: { key in
+        reading.isWanted(key) || reading.isWantedByLevel(key)
+          || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
+      }, today: reading.known.asOf?.day ?? currentDay()
+    ).filter { period == nil || $0.period == period }
     Answer(
       columns: [
         .init("published"), .init("finding"), .init("series"), .init("period"),
