@@ -47,6 +47,8 @@ let package = Package(
       on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
     // Reads prose; knows the words for figures, and nothing of logs.
     floor("NewsReading", on: ["LedgerVocabulary"]),
+    // The formats of other programs; knows the words for figures, and nothing of logs.
+    floor("FieldFormats", on: ["PlainText", "StrictJSON", "LedgerVocabulary"]),
     floor(
       "LedgerProjections",
       on: ["LedgerVocabulary", "RevisionStatistics", "ParallelWork", "CPrefetch"]),
@@ -54,13 +56,14 @@ let package = Package(
       "IndicatorLedger",
       on: [
         "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
-        "LedgerProjections", "NewsReading", "RevisionStatistics",
+        "LedgerProjections", "NewsReading", "RevisionStatistics", "FieldFormats",
       ]),
     .executableTarget(
       name: "indicators",
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
         "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionStatistics",
+        "FieldFormats",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.
@@ -89,6 +92,7 @@ let package = Package(
     tests("PlainTextTests", of: ["PlainText"]),
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
+    tests("FieldFormatsTests", of: ["FieldFormats", "LedgerVocabulary", "TestSupport"]),
     tests("RevisionStatisticsTests", of: ["RevisionStatistics", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),

@@ -1,5 +1,6 @@
 // One import for users of the library: the words, the folds, statistics, the reading of texts and
 // the ledger.
+@_exported public import FieldFormats
 @_exported public import LedgerProjections
 @_exported public import LedgerVocabulary
 @_exported public import NewsReading

@@ -206,6 +206,27 @@ package func contents(ofFile path: String) throws(LedgerError) -> [UInt8] {
   return try readStream(STDIN_FILENO, named: "standard input")
 }
 
+/// Reads a file piece by piece; `-` is standard input.
+///
+/// - Returns: what gives the next piece, nil at the end.
+/// - Throws: ``LedgerError`` with the code `unavailable`; so does what is returned.
+package func pieces(
+  ofFile path: String
+) throws(LedgerError) -> () throws(LedgerError) -> [UInt8]? {
+  let file = path == "-" ? nil : try OpenFile(path, O_RDONLY)
+  return { () throws(LedgerError) in
+    let descriptor = file?.descriptor ?? STDIN_FILENO
+    var count = 0
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
+      // In bounds: reads at most the buffer's own count.
+      count = retrying { unsafe read(descriptor, buffer.baseAddress, buffer.count) }
+      filled = max(0, count)
+    }
+    guard count >= 0 else { throw systemError("cannot read", file?.path ?? "standard input") }
+    return count == 0 ? nil : piece
+  }
+}
+
 extension OpenFile {
   /// All bytes until the end, for pipes as well as files.
   func readAllFromStream() throws(LedgerError) -> [UInt8] {

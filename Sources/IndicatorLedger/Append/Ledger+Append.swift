@@ -76,7 +76,7 @@ extension Ledger {
     return try append(events, recorded: recorded, isDryRun: isDryRun, waits: waits)
   }
 
-  private func append(
+  func append(
     _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool
   ) throws(LedgerError) -> AppendOutcome {
     guard isDryRun else {

@@ -1,0 +1,228 @@
+package import LedgerVocabulary
+import PlainText
+
+/// Reads the records of a CSV text by a mapping.
+package struct CSVRecords {
+  private let mapping: ColumnMapping
+  private let header: [String]
+  private var reader: CSVReader
+  private let file: String
+  private let template: KeyTemplate?
+  private let places: [ColumnMapping.Field: Int]
+  /// The columns whose text says which series a row is of, and all that is the same for it.
+  private let seriesColumns: [Int]
+  private let originColumns: [Int]
+  private let wideColumns: [WideColumn]
+  private var interned = Interned()
+
+  /// A column of a wide shape.
+  private struct WideColumn {
+    let index: Int
+    let name: String
+    /// In the triangle: the vintage.
+    let published: PublicationTime?
+  }
+
+  /// - Parameters:
+  ///   - reader: the text, at its first line.
+  ///   - mapping: what the columns mean.
+  ///   - file: what errors call the text.
+  /// - Throws: ``LedgerError`` where the header does not have what the mapping names.
+  package init(
+    _ reader: CSVReader, _ mapping: ColumnMapping, file: String
+  ) throws(LedgerError) {
+    var reader = reader
+    guard try reader.next() else {
+      throw LedgerError(.malformed, "the text is empty; expected a line with the names of columns")
+        .located(file: file, line: 1, column: 1)
+    }
+    let header = (0..<reader.count).map { reader.text($0) }
+    self.header = header
+    self.reader = reader
+    self.mapping = mapping
+    self.file = file
+    var template: KeyTemplate?
+    if let text = mapping.series { template = try KeyTemplate(text) }
+    self.template = template
+    let columns = Columns(header, mapping, file)
+    places = try columns.places()
+    seriesColumns = try columns.seriesColumns(template, places)
+    originColumns = columns.originColumns(places)
+    wideColumns = try columns.wide(places, seriesColumns).map {
+      WideColumn(index: $0.index, name: $0.name, published: $0.published)
+    }
+  }
+
+  /// Reads the text to its end.
+  ///
+  /// - Throws: ``LedgerError``: what the text, the source or the sink throws.
+  package mutating func read<Sink: FormatSink>(into sink: inout Sink) throws(LedgerError) {
+    while try reader.next() {
+      guard reader.count == header.count else {
+        try sink.reject(
+          RejectedRow(
+            line: reader.line,
+            "\(reader.count) fields where the header has \(header.count)"))
+        continue
+      }
+      do {
+        if mapping.shape == .long {
+          if let record = try record(in: places[.value] ?? 0, nil) { try sink.take(record) }
+        } else {
+          for column in wideColumns {
+            if let record = try record(in: column.index, column) { try sink.take(record) }
+          }
+        }
+      } catch let problem as FormatTimes.Wrong {
+        try sink.reject(RejectedRow(line: reader.line, problem.message))
+      } catch let error as LedgerError {
+        throw error
+      } catch {
+        throw LedgerError(.invalid, "\(error)")
+      }
+    }
+  }
+
+  private func text(_ field: ColumnMapping.Field) -> String? {
+    if let place = places[field] {
+      let text = reader.text(place)
+      return text.isEmpty ? nil : text
+    }
+    return mapping.constants[field]
+  }
+
+  /// The record of a row, or of one of its columns; nil where no value is there.
+  private mutating func record(in column: Int, _ wide: WideColumn?) throws -> FormatRecord? {
+    let value: ExactDecimal
+    switch FormatNumber(reader.bytes(column)) {
+    case .value(let number): value = number
+    case .missing: return nil
+    case .wrong(let message):
+      if mapping.missing.contains(reader.text(column)) { return nil }
+      throw FormatTimes.Wrong("\(header[column]): \(message)")
+    }
+    guard let periodPlace = places[.period] else { return nil }
+    let period = try interned.period(reader.text(periodPlace), mapping.frequency)
+    let published: PublicationTime?
+    if let wide, let vintage = wide.published {
+      published = vintage
+    } else {
+      published = try text(.published).map { text in try interned.published(text) }
+    }
+    let series = try series(mapping.shape == .series ? wide?.name : nil)
+    var record = FormatRecord(
+      series: series, period: period, value: value, published: published, origin: origin(),
+      line: reader.line)
+    try addDetails(to: &record)
+    return record
+  }
+
+  private func addDetails(to record: inout FormatRecord) throws {
+    record.status = text(.status).flatMap { $0 == "A" ? nil : $0 }
+    record.note = text(.note)
+    if let text = text(.qualifier) {
+      guard let qualifier = Figure.Qualifier(rawValue: text) else {
+        throw FormatTimes.Wrong(
+          "\"\(text)\" is no qualifier; expected over, under, about or nearly")
+      }
+      record.qualifier = qualifier
+    }
+    if let text = text(.scale) {
+      guard let scale = Int(text), abs(scale) <= Figure.largestScale else {
+        throw FormatTimes.Wrong("\"\(text)\" is no scale; expected a power of ten from -18 to 18")
+      }
+      record.scale = scale
+    }
+  }
+
+  private mutating func series(_ column: String?) throws -> FormatSeries {
+    let raw =
+      column ?? seriesColumns.map { reader.text($0) }.joined(separator: "\u{1F}")
+    if let known = interned.series[raw] { return known }
+    var values: [String: String] = [:]
+    for index in seriesColumns { values[header[index]] = reader.text(index) }
+    if let column { values["column"] = column }
+    let name =
+      template.map { $0 { values[$0] } } ?? column ?? text(.series) ?? ""
+    guard let key = seriesKey(from: name) else {
+      throw FormatTimes.Wrong(
+        "\"\(name)\" is no key of a series; give a template with --series, such as X.{series}")
+    }
+    let series = FormatSeries(try definition(key, values))
+    interned.series[raw] = series
+    return series
+  }
+
+  private func definition(
+    _ key: String, _ values: [String: String]
+  ) throws -> SeriesDefinition {
+    var definition = SeriesDefinition(key: key)
+    func filled(_ field: ColumnMapping.Field) -> String? {
+      text(field).map { text in
+        text.contains("{") ? (try? KeyTemplate(text))?({ values[$0] }) ?? text : text
+      }
+    }
+    definition.title = filled(.title)
+    definition.area = text(.area)
+    definition.counterpart = text(.counterpart)
+    definition.indicator = text(.indicator)
+    definition.unit = text(.unit)
+    definition.agency = text(.seriesAgency) ?? text(.agency)
+    definition.of = text(.of)
+    if let measure = text(.measure) {
+      guard let known = SeriesDefinition.Measure(rawValue: measure) else {
+        throw FormatTimes.Wrong("\"\(measure)\" is no measure; expected level, yoy or mom")
+      }
+      definition.measure = known
+    }
+    if let scale = text(.seriesScale) {
+      guard let scale = Int(scale), abs(scale) <= Figure.largestScale else {
+        throw FormatTimes.Wrong("\"\(scale)\" is no scale; expected a power of ten from -18 to 18")
+      }
+      definition.scale = scale
+    }
+    if let equals = text(.equals) {
+      guard let identity = SeriesDefinition.Identity(equals) else {
+        throw FormatTimes.Wrong("\"\(equals)\" is no sum of series, such as A + B")
+      }
+      definition.equals = identity
+    }
+    return definition
+  }
+
+  private mutating func origin() -> FormatOrigin {
+    let raw = originColumns.map { reader.text($0) }.joined(separator: "\u{1F}")
+    if let known = interned.origins[raw] { return known }
+    var source = Source(
+      publisher: text(.publisher), title: text(.sourceTitle), url: text(.url),
+      retrieved: text(.retrieved).flatMap { PublicationTime($0)?.day }, sha256: text(.sha256))
+    source.isSecondary = text(.secondary) == "true"
+    let origin = FormatOrigin(
+      agency: text(.agency), title: text(.release), edition: text(.edition),
+      source: source == Source() ? nil : source)
+    interned.origins[raw] = origin
+    return origin
+  }
+}
+
+/// What rows have in common, made once.
+private struct Interned {
+  var series: [String: FormatSeries] = [:]
+  var origins: [String: FormatOrigin] = [:]
+  private var periods: [String: Period] = [:]
+  private var times: [String: PublicationTime] = [:]
+
+  mutating func period(_ text: String, _ frequency: Period.Frequency?) throws -> Period {
+    if let known = periods[text] { return known }
+    let period = try FormatTimes.period(text, frequency).get()
+    periods[text] = period
+    return period
+  }
+
+  mutating func published(_ text: String) throws -> PublicationTime {
+    if let known = times[text] { return known }
+    let time = try FormatTimes.published(text).get()
+    times[text] = time
+    return time
+  }
+}

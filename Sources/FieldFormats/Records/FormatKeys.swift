@@ -1,0 +1,63 @@
+package import LedgerVocabulary
+
+/// How a series is called in the ledger: a template such as `CH.{series}`, or its dimensions.
+package struct KeyTemplate: Sendable {
+  private let parts: [Part]
+
+  private enum Part: Sendable {
+    case text(String)
+    case name(String)
+  }
+
+  /// Reads a template: text with names in braces.
+  ///
+  /// - Throws: ``LedgerError`` if a brace is not closed, or nothing is between two.
+  package init(_ text: String) throws(LedgerError) {
+    var parts: [Part] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      guard let close = rest[open...].firstIndex(of: "}"), rest.index(after: open) < close else {
+        throw LedgerError(
+          .invalid,
+          "the template \"\(text)\" has a brace without a name and its closing brace; "
+            + "write it like CH.{series}")
+      }
+      parts.append(.name(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    self.parts = parts
+  }
+
+  /// The names that the template asks for.
+  package var names: [String] {
+    parts.compactMap { part in
+      if case .name(let name) = part { name } else { nil }
+    }
+  }
+
+  /// The template with values for its names.
+  package func callAsFunction(_ value: (String) -> String?) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .name(let name): value(name) ?? ""
+      }
+    }.joined()
+  }
+}
+
+/// A text as a key that the ledger takes: other characters become underscores, empty words none.
+///
+/// - Returns: nil if nothing is left, or it is too long.
+package func seriesKey(from text: String) -> String? {
+  let words = text.split(separator: ".").map { word in
+    String(
+      word.map { character in
+        character.isASCII && (character.isLetter || character.isNumber) ? character : "_"
+      })
+  }
+  let key = words.joined(separator: ".")
+  return isSeriesKey(key) ? key : nil
+}

@@ -1,0 +1,178 @@
+import FieldFormats
+import LedgerVocabulary
+
+/// The figures of a text on their way to releases, as small as may be.
+struct ImportBuffer {
+  /// Of figures that name none.
+  let agencyOfAll: String?
+  /// Of figures that do not say when they were published.
+  let publishedOfAll: PublicationTime?
+  private var rows: [Row] = []
+  private var series: [FormatSeries] = []
+  private var seriesNumbers: [ObjectIdentifier: Int] = [:]
+  private(set) var releases: [ReleaseHead] = []
+  private var releaseNumbers: [ReleaseKey: Int] = [:]
+  private var details: [Details] = [Details()]
+  private var detailNumbers: [Details: Int] = [Details(): 0]
+  /// What is to be taken back.
+  private(set) var deletions: [Deletion] = []
+
+  /// A figure: 56 bytes.
+  private struct Row {
+    var series: Int32
+    var release: Int32
+    var details: Int32
+    var period: Period
+    var value: ExactDecimal
+  }
+
+  /// What a figure seldom has.
+  private struct Details: Hashable {
+    var scale: Int?
+    var qualifier: Figure.Qualifier?
+    var status: String?
+    var note: String?
+  }
+
+  /// What the figures of a release have in common.
+  struct ReleaseHead {
+    var agency: String
+    var published: PublicationTime
+    var origin: FormatOrigin?
+  }
+
+  private struct ReleaseKey: Hashable {
+    var agency: String
+    var published: String
+    var origin: ObjectIdentifier?
+  }
+
+  /// A figure that is taken back.
+  struct Deletion {
+    var series: String
+    var period: Period
+    var agency: String
+    var published: PublicationTime
+    var line: Int
+  }
+
+  /// - Parameters:
+  ///   - agency: of figures that name none.
+  ///   - published: of figures that do not say when.
+  init(agency: String?, published: PublicationTime?) {
+    agencyOfAll = agency
+    publishedOfAll = published
+  }
+
+  /// How many figures there are.
+  var count: Int { rows.count }
+
+  /// The series of the figures, in the order of their first ones.
+  var definitions: [SeriesDefinition] { series.map(\.definition) }
+
+  /// Takes a record.
+  ///
+  /// - Returns: why it cannot be; nil if it was taken.
+  mutating func take(_ record: FormatRecord) -> String? {
+    guard let published = record.published ?? publishedOfAll else {
+      return "no day of publication; name a column for it, or give --published DATE for all"
+    }
+    guard let agency = record.origin?.agency ?? record.series.definition.agency ?? agencyOfAll
+    else {
+      return "no agency; name a column for it, or give --agency NAME for all"
+    }
+    if record.isDeletion {
+      deletions.append(
+        Deletion(
+          series: record.series.definition.key, period: record.period, agency: agency,
+          published: published, line: record.line))
+      return nil
+    }
+    guard let value = record.value else { return "no value" }
+    rows.append(
+      Row(
+        series: Int32(number(of: record.series)),
+        release: Int32(number(ofRelease: agency, published, record.origin)),
+        details: Int32(
+          number(
+            of: Details(
+              scale: record.scale, qualifier: record.qualifier, status: record.status,
+              note: record.note))), period: record.period, value: value))
+    return nil
+  }
+
+  private mutating func number(of series: FormatSeries) -> Int {
+    if let number = seriesNumbers[ObjectIdentifier(series)] { return number }
+    // The array keeps it alive, so that no other can have its identity.
+    self.series.append(series)
+    seriesNumbers[ObjectIdentifier(series)] = self.series.count - 1
+    return self.series.count - 1
+  }
+
+  private mutating func number(
+    ofRelease agency: String, _ published: PublicationTime, _ origin: FormatOrigin?
+  ) -> Int {
+    let key = ReleaseKey(
+      agency: agency, published: published.text, origin: origin.map { ObjectIdentifier($0) })
+    if let number = releaseNumbers[key] { return number }
+    releases.append(ReleaseHead(agency: agency, published: published, origin: origin))
+    releaseNumbers[key] = releases.count - 1
+    return releases.count - 1
+  }
+
+  private mutating func number(of details: Details) -> Int {
+    if let number = detailNumbers[details] { return number }
+    self.details.append(details)
+    detailNumbers[details] = self.details.count - 1
+    return self.details.count - 1
+  }
+
+  /// The figures as releases, in the order in which they were published; the buffer is empty then.
+  ///
+  /// - Parameters:
+  ///   - scale: the power of ten that the ledger has for a series.
+  ///   - body: takes each release.
+  /// - Throws: what `body` throws.
+  mutating func drain(
+    scale: (String) -> Int?, _ body: (Release) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    // A ledger that counts a series in other units than the text has the text's told each time.
+    let scales = series.map { series -> Int? in
+      let own = series.definition.scale
+      return (scale(series.definition.key) ?? own) == own ? nil : own
+    }
+    var ofRelease: [[Int32]] = Array(repeating: [], count: releases.count)
+    for (index, row) in rows.enumerated() { ofRelease[Int(row.release)].append(Int32(index)) }
+    let order = releases.indices.sorted {
+      let (left, right) = (releases[$0].published, releases[$1].published)
+      return left < right || !(right < left) && $0 < $1
+    }
+    for number in order {
+      let head = releases[number]
+      var rest = ofRelease[number][...]
+      ofRelease[number] = []
+      while !rest.isEmpty {
+        // An event has at most 16 MiB.
+        let figures = rest.prefix(100_000).map { figure(rows[Int($0)], scales) }
+        rest = rest.dropFirst(100_000)
+        try body(
+          Release(
+            agency: head.agency,
+            title: head.origin?.title ?? "Figures as published on \(head.published)",
+            published: head.published, edition: head.origin?.edition,
+            source: head.origin?.source, figures: figures))
+      }
+    }
+    rows = []
+    releases = []
+    releaseNumbers = [:]
+  }
+
+  private func figure(_ row: Row, _ scales: [Int?]) -> Figure {
+    let details = details[Int(row.details)]
+    return Figure(
+      series: series[Int(row.series)].definition.key, period: row.period, value: row.value,
+      scale: details.scale ?? scales[Int(row.series)], qualifier: details.qualifier,
+      status: details.status, note: details.note)
+  }
+}

@@ -1,0 +1,118 @@
+import FieldFormats
+import LedgerProjections
+import LedgerVocabulary
+
+/// Turns the records of a text into events, batch after batch.
+struct Importer: FormatSink {
+  private(set) var outcome = ImportOutcome()
+  private var buffer: ImportBuffer
+  private var deletions: [ImportBuffer.Deletion] = []
+  private let skipsRejected: Bool
+  private let limit: Int
+  /// What the ledger knew before, or learnt since.
+  private var scales: [String: Int] = [:]
+  private let state: LedgerState
+  private let deliver: ([SubmittedEvent]) throws(LedgerError) -> Void
+  /// Whether nothing is delivered before the end of the text: then all of it is, or nothing.
+  private let holdsBack: Bool
+  /// Whether there was more than a batch holds, and nothing was kept since.
+  private(set) var hasOverflowed = false
+
+  /// How many figures a batch has at most.
+  static let batchSize = 1_000_000
+
+  /// - Parameters:
+  ///   - request: what is imported.
+  ///   - state: what the ledger knows.
+  ///   - limit: how many figures a batch has at most.
+  ///   - holdsBack: whether to deliver nothing before the end of the text.
+  ///   - deliver: takes the events of a batch.
+  init(
+    _ request: ImportRequest, into state: LedgerState, limit: Int, holdsBack: Bool,
+    deliver: @escaping ([SubmittedEvent]) throws(LedgerError) -> Void
+  ) {
+    buffer = ImportBuffer(agency: request.agency, published: request.published)
+    skipsRejected = request.skipsRejected
+    self.limit = limit
+    self.holdsBack = holdsBack
+    self.state = state
+    self.deliver = deliver
+  }
+
+  mutating func take(_ record: FormatRecord) throws(LedgerError) {
+    if let message = buffer.take(record) {
+      outcome.reject(RejectedRow(line: record.line, message))
+      return
+    }
+    if !record.isDeletion { outcome.figures += 1 }
+    guard buffer.count >= limit else { return }
+    if holdsBack {
+      hasOverflowed = true
+      buffer = ImportBuffer(agency: buffer.agencyOfAll, published: buffer.publishedOfAll)
+    } else {
+      try flush()
+    }
+  }
+
+  mutating func reject(_ row: RejectedRow) throws(LedgerError) { outcome.reject(row) }
+
+  /// Delivers what there is, unless a row was rejected and none may be.
+  mutating func flush() throws(LedgerError) {
+    deletions += buffer.deletions
+    var next = ImportBuffer(agency: buffer.agencyOfAll, published: buffer.publishedOfAll)
+    swap(&next, &buffer)
+    guard skipsRejected || outcome.rejectedCount == 0 else { return }
+    var events: [SubmittedEvent] = []
+    let unknown = next.definitions.filter { scale(of: $0.key) == nil }
+    for definition in unknown.inOrderOfNeed where scales[definition.key] == nil {
+      events.append(try SubmittedEvent(checking: .series(definition)))
+      scales[definition.key] = definition.scale
+      outcome.newSeries += 1
+    }
+    let known = self
+    try next.drain(scale: { known.scale(of: $0) }) { release throws(LedgerError) in
+      events.append(try SubmittedEvent(checking: .release(release)))
+    }
+    outcome.releases += events.count - unknown.count
+    if !events.isEmpty {
+      outcome.batches += 1
+      try deliver(events)
+    }
+  }
+
+  private func scale(of key: String) -> Int? {
+    scales[key] ?? (state.isDefined(key) ? state.scale(of: key) : nil)
+  }
+
+  /// The withdrawals of what is to be deleted, as the ledger knows it after the last batch.
+  mutating func withdrawals(_ state: LedgerState) throws(LedgerError) -> [SubmittedEvent] {
+    var events: [SubmittedEvent] = []
+    for deletion in deletions {
+      let known = state.known(asOf: deletion.published)
+      guard let standing = known.current(deletion.series, deletion.period) else {
+        // Taken back before, or never there.
+        continue
+      }
+      events.append(
+        try SubmittedEvent(
+          checking: .withdrawal(
+            Withdrawal(
+              agency: deletion.agency, published: deletion.published, withdraws: standing.seq,
+              series: deletion.series, period: deletion.period,
+              reason: "deleted by the agency"))))
+    }
+    outcome.withdrawals = events.count
+    return events
+  }
+
+  /// Whether anything is to be deleted.
+  var hasDeletions: Bool { !deletions.isEmpty }
+}
+
+extension [SeriesDefinition] {
+  /// Levels before the growth that is theirs, parts before what they add up to.
+  fileprivate var inOrderOfNeed: [SeriesDefinition] {
+    filter { $0.of == nil && $0.equals == nil } + filter { $0.of != nil && $0.equals == nil }
+      + filter { $0.equals != nil }
+  }
+}

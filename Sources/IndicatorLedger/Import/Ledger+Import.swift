@@ -1,0 +1,180 @@
+import FieldFormats
+import LedgerLog
+import LedgerProjections
+package import LedgerVocabulary
+import StrictJSON
+
+/// A text that can be read piece by piece, and, if it is a file, from its beginning again.
+package struct ImportText: Sendable {
+  /// What errors call it.
+  package let name: String
+  /// Whether it can be read a second time.
+  package let isRepeatable: Bool
+  private let open: @Sendable () throws(LedgerError) -> () throws(LedgerError) -> [UInt8]?
+
+  /// A file; `-` is standard input.
+  package init(file: String) {
+    name = file
+    isRepeatable = file != "-"
+    open = { () throws(LedgerError) in try LedgerLog.pieces(ofFile: file) }
+  }
+
+  /// Bytes at hand.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    isRepeatable = true
+    open = { () throws(LedgerError) in
+      var rest: [UInt8]? = bytes
+      return { () throws(LedgerError) in
+        defer { rest = nil }
+        return rest
+      }
+    }
+  }
+
+  /// Begins to read; what is returned gives the next piece, nil at the end.
+  package func pieces() throws(LedgerError) -> () throws(LedgerError) -> [UInt8]? { try open() }
+}
+
+/// Where the events of an import go.
+package enum ImportDestination {
+  /// Into the ledger.
+  case ledger(waits: Bool)
+  /// Nowhere: only tell what would happen.
+  case nowhere
+  /// To somebody, a line each, in the form that `append` takes.
+  case lines((ArraySlice<UInt8>) -> Void)
+}
+
+extension Ledger {
+  /// Imports the figures of a text: as one batch, or, where they are more than a million, as
+  /// several.
+  ///
+  /// Figures of one agency and day become one release; series that the ledger does not know are
+  /// defined first. What is there already is not recorded again, so that an import that was cut off
+  /// can be repeated.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - request: the format, and what the text does not say itself.
+  ///   - destination: where events go.
+  ///   - batchSize: how many figures a batch has at most.
+  /// - Returns: what was done; if a row was rejected and none may be, nothing was.
+  /// - Throws: ``LedgerError``: the text as a whole cannot be read; `locked`, `damaged` or
+  ///   `unavailable`.
+  package func importing(
+    _ text: ImportText, _ request: ImportRequest, into destination: ImportDestination,
+    batchSize: Int = Importer.batchSize
+  ) throws(LedgerError) -> ImportOutcome {
+    let state = try state()
+    let counted = Counted()
+    let delivery = try delivery(to: destination, counted)
+    func make(holdsBack: Bool) -> Importer {
+      Importer(
+        request, into: state, limit: batchSize, holdsBack: holdsBack, deliver: delivery.events)
+    }
+    var importer = make(holdsBack: !request.skipsRejected)
+    try text.read(request, into: &importer)
+    if importer.hasOverflowed, importer.outcome.rejectedCount == 0 {
+      // All rows are right: now they are read again, and recorded as they come.
+      guard text.isRepeatable else {
+        throw LedgerError(
+          .tooLarge,
+          "standard input has more than \(batchSize) figures, so that it cannot be "
+            + "looked at as a whole first; give a file, or --skip-rejected")
+      }
+      importer = make(holdsBack: false)
+      try text.read(request, into: &importer)
+    }
+    try importer.flush()
+    if importer.hasDeletions, let latest = delivery.state {
+      let withdrawals = try importer.withdrawals(try latest())
+      if !withdrawals.isEmpty { try delivery.events(withdrawals) }
+    }
+    return counted.added(to: importer.outcome)
+  }
+
+  /// What takes events, and what the ledger knows after them; nil where it learns nothing.
+  private typealias Delivery = (
+    events: ([SubmittedEvent]) throws(LedgerError) -> Void,
+    state: (() throws(LedgerError) -> LedgerState)?
+  )
+
+  private func delivery(
+    to destination: ImportDestination, _ counted: Counted
+  ) throws(LedgerError) -> Delivery {
+    switch destination {
+    case .lines(let write):
+      return (
+        { events throws(LedgerError) in
+          for event in events {
+            write([UInt8(ascii: "{")] + event.encoded.body + Array("}\n".utf8))
+          }
+        }, nil
+      )
+    case .nowhere:
+      return (
+        { events throws(LedgerError) in
+          counted.add(try append(events, recorded: nil, isDryRun: true, waits: false))
+        }, nil
+      )
+    case .ledger(let waits):
+      let appender = try appender(waits: waits)
+      return (
+        { events throws(LedgerError) in
+          counted.add(try appender.append(events, recorded: nil))
+        }, { () throws(LedgerError) in try state() }
+      )
+    }
+  }
+}
+
+/// What batches came to.
+private final class Counted {
+  private var appended: [Int] = []
+  private var already = 0
+
+  func add(_ outcome: AppendOutcome) {
+    appended += outcome.appended
+    already += outcome.already.count
+  }
+
+  func added(to outcome: ImportOutcome) -> ImportOutcome {
+    var outcome = outcome
+    outcome.appended = appended
+    outcome.alreadyCount = already
+    return outcome
+  }
+}
+
+extension ImportText {
+  /// Reads all records.
+  fileprivate func read(
+    _ request: ImportRequest, into importer: inout Importer
+  ) throws(LedgerError) {
+    switch request.format ?? .csv {
+    case .csv:
+      let mapping = try request.columnMapping()
+      let reader = try CSVReader(separator: mapping.separator, file: name, try pieces())
+      var records = try CSVRecords(reader, mapping, file: name)
+      try records.read(into: &importer)
+    }
+  }
+}
+
+extension ImportRequest {
+  fileprivate func columnMapping() throws(LedgerError) -> ColumnMapping {
+    var mapping = ColumnMapping()
+    if let file = self.mapping {
+      let node: JSONNode
+      do { node = try JSONParser.parse(file.bytes) } catch {
+        let position = TextPosition(ofByte: error.offset, in: file.bytes)
+        throw LedgerError(.malformed, error.message).located(
+          file: file.name, line: position.line, column: position.column)
+      }
+      mapping = try ColumnMapping(node, file: file.name)
+    }
+    if let series { mapping.series = series }
+    return mapping
+  }
+}
