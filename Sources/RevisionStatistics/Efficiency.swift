@@ -16,13 +16,22 @@ extension RevisionStatistics {
     public let mincerZarnowitz: Regression?
 
     init(_ revisions: [Double], _ earlier: [Double], _ later: [Double]) {
+      let whole = Self.mincerZarnowitz(earlier, later)
+      // Revisions are later less earlier values: the residuals are the same.
       news = Regression(
         revisions, on: earlier, expecting: 0, 0,
-        hypothesis: "revisions have nothing to do with the earlier values (they are news)")
+        hypothesis: "revisions have nothing to do with the earlier values (they are news)",
+        sharing: whole)
       noise = Regression(
         revisions, on: later, expecting: 0, 0,
         hypothesis: "revisions have nothing to do with the later values (they remove noise)")
-      mincerZarnowitz = Regression(
+      mincerZarnowitz = whole
+    }
+
+    fileprivate static func mincerZarnowitz(
+      _ earlier: [Double], _ later: [Double]
+    ) -> Regression? {
+      Regression(
         later, on: earlier, expecting: 0, 1,
         hypothesis: "the earlier values are efficient: later = 0 + 1 · earlier")
     }
@@ -42,8 +51,7 @@ extension RevisionStatistics {
     releases.firstIndex { earlier, later in
       guard !earlier.isEmpty else { return false }
       if earlier == later { return true }
-      return Efficiency(zip(earlier, later).map { $1 - $0 }, earlier, later)
-        .mincerZarnowitz?.joint.map { $0.p > level } ?? false
+      return Efficiency.mincerZarnowitz(earlier, later)?.joint.map { $0.p > level } ?? false
     }
   }
 }

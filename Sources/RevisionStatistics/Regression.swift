@@ -13,6 +13,8 @@ public struct Regression: Equatable, Sendable {
   ///
   /// In words, because packages give one regression opposite names.
   public let hypothesis: String
+  /// The robust covariance of both coefficients.
+  let covariance: Symmetric?
 
   /// One coefficient with its tests.
   public struct Coefficient: Equatable, Sendable {
@@ -41,10 +43,12 @@ public struct Regression: Equatable, Sendable {
     public let p: Double
   }
 
-  /// - Returns: nil for fewer than 3 points, or where the regressor does not vary.
+  /// The regression; nil for fewer than 3 points, or where the regressor does not vary.
+  ///
+  /// `other` is one with the same regressor and residuals, whose robust covariance is this one's.
   init?(
     _ y: [Double], on x: [Double], expecting intercept: Double, _ slope: Double,
-    hypothesis: String
+    hypothesis: String, sharing other: Regression? = nil
   ) {
     guard x.count > 2, let fit = LeastSquares(x, y) else { return nil }
     let degrees = Double(x.count - 2)
@@ -52,7 +56,8 @@ public struct Regression: Equatable, Sendable {
     // Residuals that are nothing but rounding tell nothing: a perfect fit has no error.
     let size = max(y.map(abs).max() ?? 0, x.map(abs).max() ?? 0)
     let isPerfect = fit.residuals.allSatisfy { abs($0) <= size * 1e-13 }
-    let robust = isPerfect ? nil : LongRunVariance.andrews(fit)
+    let robust = isPerfect ? nil : other?.covariance ?? LongRunVariance.andrews(fit)
+    covariance = robust
     func coefficient(
       _ value: Double, _ expected: Double, _ entry: (Symmetric) -> Double
     ) -> Coefficient {

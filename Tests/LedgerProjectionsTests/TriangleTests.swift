@@ -100,6 +100,29 @@ import Testing
     }
   }
 
+  @Test(arguments: (1...150).map(UInt64.init))
+  func `tells changes of any digits as the history of the figure does`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let base = Int.random(in: 1...300, using: &generator)
+    func value() -> String {
+      let decimals = Int.random(in: 0...4, using: &generator)
+      let digits = String(base * 10_000 + Int.random(in: -9_000...9_000, using: &generator))
+      let kept = digits.dropLast(4 - decimals)
+      let whole = kept.dropLast(decimals)
+      return (whole.isEmpty ? "0" : whole) + (decimals > 0 ? "." + kept.suffix(decimals) : "")
+    }
+    let lines = (1...9).map { "X 2023 \(value()) @2024-01-0\($0)" }
+    let events = try events("series X\n" + lines.joined(separator: "\n"))
+    for state in [try folded(events), try inColumns(events)] {
+      let row = try #require(state.known().triangle(of: "X", .year).rows.first)
+      let steps = try #require(state.known().history(of: "X", .year(2023))?.steps)
+      for (day, step) in steps.enumerated() {
+        let entry = row.entries.first { $0.vintage == day }
+        #expect((entry?.change == .revised) == (step.change == .revised), "seed \(seed): \(lines)")
+      }
+    }
+  }
+
   private func folded(_ events: [RecordedEvent]) throws -> LedgerState {
     var state = LedgerState()
     state.apply(contentsOf: events)

@@ -9,6 +9,10 @@ package struct CSVRecords {
   private let file: String
   private let template: KeyTemplate?
   private let places: [ColumnMapping.Field: Int]
+  private let periodPlace: Int
+  private let publishedPlace: Int?
+  /// Whether rows have anything besides series, period, value and day.
+  private let hasDetails: Bool
   /// The columns whose text says which series a row is of, and all that is the same for it.
   private let seriesColumns: [Int]
   private let originColumns: [Int]
@@ -45,7 +49,13 @@ package struct CSVRecords {
     if let text = mapping.series { template = try KeyTemplate(text) }
     self.template = template
     let columns = Columns(header, mapping, file)
-    places = try columns.places()
+    let places = try columns.places()
+    self.places = places
+    periodPlace = places[.period] ?? 0
+    publishedPlace = places[.published]
+    hasDetails = [.status, .note, .qualifier, .scale].contains {
+      places[$0] != nil || mapping.constants[$0] != nil
+    }
     seriesColumns = try columns.seriesColumns(template, places)
     originColumns = columns.originColumns(places)
     wideColumns = try columns.wide(places, seriesColumns).map {
@@ -101,19 +111,21 @@ package struct CSVRecords {
       if mapping.missing.contains(reader.text(column)) { return nil }
       throw FormatTimes.Wrong("\(header[column]): \(message)")
     }
-    guard let periodPlace = places[.period] else { return nil }
     let period = try interned.period(reader.text(periodPlace), mapping.frequency)
     let published: PublicationTime?
-    if let wide, let vintage = wide.published {
+    if let vintage = wide?.published {
       published = vintage
+    } else if let publishedPlace {
+      let text = reader.text(publishedPlace)
+      published = text.isEmpty ? nil : try interned.published(text)
     } else {
-      published = try text(.published).map { text in try interned.published(text) }
+      published = try mapping.constants[.published].map { text in try interned.published(text) }
     }
     let series = try series(mapping.shape == .series ? wide?.name : nil)
     var record = FormatRecord(
       series: series, period: period, value: value, published: published, origin: origin(),
       line: reader.line)
-    try addDetails(to: &record)
+    if hasDetails { try addDetails(to: &record) }
     return record
   }
 
@@ -136,8 +148,7 @@ package struct CSVRecords {
   }
 
   private mutating func series(_ column: String?) throws -> FormatSeries {
-    let raw =
-      column ?? seriesColumns.map { reader.text($0) }.joined(separator: "\u{1F}")
+    let raw = column ?? text(of: seriesColumns)
     if let known = interned.series[raw] { return known }
     var values: [String: String] = [:]
     for index in seriesColumns { values[header[index]] = reader.text(index) }
@@ -151,6 +162,15 @@ package struct CSVRecords {
     let series = FormatSeries(try definition(key, values))
     interned.series[raw] = series
     return series
+  }
+
+  /// The texts of some columns as one.
+  private func text(of columns: [Int]) -> String {
+    switch columns.count {
+    case 0: ""
+    case 1: reader.text(columns[0])
+    default: columns.map { reader.text($0) }.joined(separator: "\u{1F}")
+    }
   }
 
   private func definition(
@@ -191,7 +211,7 @@ package struct CSVRecords {
   }
 
   private mutating func origin() -> FormatOrigin {
-    let raw = originColumns.map { reader.text($0) }.joined(separator: "\u{1F}")
+    let raw = text(of: originColumns)
     if let known = interned.origins[raw] { return known }
     var source = Source(
       publisher: text(.publisher), title: text(.sourceTitle), url: text(.url),

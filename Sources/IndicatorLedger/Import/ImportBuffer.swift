@@ -1,8 +1,9 @@
 import FieldFormats
 import LedgerVocabulary
+import ParallelWork
 
 /// The figures of a text on their way to releases, as small as may be.
-struct ImportBuffer {
+struct ImportBuffer: Sendable {
   /// Of figures that name none.
   let agencyOfAll: String?
   /// Of figures that do not say when they were published.
@@ -131,11 +132,11 @@ struct ImportBuffer {
   ///
   /// - Parameters:
   ///   - scale: the power of ten that the ledger has for a series.
-  ///   - body: takes each release.
-  /// - Throws: what `body` throws.
-  mutating func drain(
-    scale: (String) -> Int?, _ body: (Release) throws(LedgerError) -> Void
-  ) throws(LedgerError) {
+  ///   - encode: makes an event of each release, on all cores.
+  /// - Returns: the events.
+  mutating func drain<Encoded: Sendable>(
+    scale: (String) -> Int?, _ encode: @Sendable (Release) -> Encoded
+  ) -> [Encoded] {
     // A ledger that counts a series in other units than the text has the text's told each time.
     let scales = series.map { series -> Int? in
       let own = series.definition.scale
@@ -147,25 +148,32 @@ struct ImportBuffer {
       let (left, right) = (releases[$0].published, releases[$1].published)
       return left < right || !(right < left) && $0 < $1
     }
+    // An event has at most 16 MiB.
+    var pieces: [(release: Int, rows: ArraySlice<Int32>)] = []
     for number in order {
-      let head = releases[number]
       var rest = ofRelease[number][...]
-      ofRelease[number] = []
       while !rest.isEmpty {
-        // An event has at most 16 MiB.
-        let figures = rest.prefix(100_000).map { figure(rows[Int($0)], scales) }
+        pieces.append((number, rest.prefix(100_000)))
         rest = rest.dropFirst(100_000)
-        try body(
-          Release(
-            agency: head.agency,
-            title: head.origin?.title ?? "Figures as published on \(head.published)",
-            published: head.published, edition: head.origin?.edition,
-            source: head.origin?.source, figures: figures))
       }
+    }
+    let (buffer, all) = (self, pieces)
+    let events = concurrentMap(pieces.count) { piece in
+      encode(buffer.release(all[piece].release, all[piece].rows, scales))
     }
     rows = []
     releases = []
     releaseNumbers = [:]
+    return events
+  }
+
+  private func release(_ number: Int, _ rows: ArraySlice<Int32>, _ scales: [Int?]) -> Release {
+    let head = releases[number]
+    return Release(
+      agency: head.agency,
+      title: head.origin?.title ?? "Figures as published on \(head.published)",
+      published: head.published, edition: head.origin?.edition, source: head.origin?.source,
+      figures: rows.map { figure(self.rows[Int($0)], scales) })
   }
 
   private func figure(_ row: Row, _ scales: [Int?]) -> Figure {

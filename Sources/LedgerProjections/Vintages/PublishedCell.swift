@@ -39,10 +39,40 @@ public struct PublishedCell: TriangleCell, Hashable {
   /// What the value did to an earlier one; nil where it is the same.
   public func change(from earlier: PublishedCell) -> TriangleChange? {
     if value == earlier.value { return nil }
+    if let plain = plainChange(from: earlier) { return plain }
     let (new, old) = (interval, earlier.interval)
     // The same said by another release stands where the first was taken back.
     if new == old, value.event == earlier.value.event { return nil }
     return new.overlaps(old) ? .restated : .revised
+  }
+}
+
+extension PublishedCell {
+  /// The change where whole numbers can tell it: no word before either, both in one scale; nil
+  /// where they cannot.
+  ///
+  /// By far the most pairs are such, and a comparison of fractions takes fifty times as long.
+  private func plainChange(from earlier: PublishedCell) -> TriangleChange? {
+    let (new, old) = (value.value, earlier.value.value)
+    guard value.qualifier == nil, earlier.value.qualifier == nil,
+      value.scale == earlier.value.scale
+    else { return nil }
+    // Of one form, other digits are another interval that has nothing in common with the first.
+    if new.decimals == old.decimals {
+      return new.coefficient == old.coefficient ? nil : .revised
+    }
+    let shift = abs(new.decimals - old.decimals)
+    guard shift <= 9 else { return nil }
+    let (rounder, finer) = new.decimals < old.decimals ? (new, old) : (old, new)
+    var unit: Int64 = 1
+    for _ in 0..<shift { unit *= 10 }
+    // In halves of the finer one's last unit: c·2u ± u beside f·2 ± 1, each without its upper end.
+    let (middle, overflow) = rounder.coefficient.multipliedReportingOverflow(by: 2 * unit)
+    guard !overflow, middle.magnitude < 1 << 61, finer.coefficient.magnitude < 1 << 60 else {
+      return nil
+    }
+    let other = 2 * finer.coefficient
+    return middle - unit < other + 1 && other - 1 < middle + unit ? .restated : .revised
   }
 }
 

@@ -1,4 +1,5 @@
 public import LedgerVocabulary
+import ParallelWork
 public import RevisionStatistics
 
 /// The revisions of a series from one of its releases to a later one.
@@ -90,6 +91,17 @@ extension Known {
         perYear: perYear),
       firstEfficientRelease: triangle.firstEfficientRelease(question),
       events: published.events(of: compared.pairs, question.recipe))
+  }
+}
+
+extension Known {
+  /// The revisions of several series, worked out on all cores, in the order asked.
+  public func revisions(
+    of questions: [(series: String, question: RevisionAnalysis.Question)]
+  ) -> [RevisionAnalysis] {
+    concurrentMap(questions.count) { number in
+      revisions(of: questions[number].series, questions[number].question)
+    }
   }
 }
 

@@ -52,13 +52,12 @@ extension VintageImage {
 extension PublishedCell {
   /// What stands after this was said: of two compatible values the narrower, else this one.
   fileprivate func standing(after earlier: PublishedCell) -> PublishedCell {
-    // Of one form, other digits are another interval that has nothing in common with the first.
-    if value.value.decimals == earlier.value.value.decimals, value.scale == earlier.value.scale,
-      value.qualifier == nil, earlier.value.qualifier == nil
-    {
-      return value.value == earlier.value.value ? earlier : self
+    if change(from: earlier) == .revised { return self }
+    // Without a word before them, the one with more digits is the narrower.
+    if value.qualifier == nil, earlier.value.qualifier == nil, value.scale == earlier.value.scale {
+      return value.value.decimals > earlier.value.value.decimals ? self : earlier
     }
     let (new, old) = (interval, earlier.interval)
-    return !new.overlaps(old) || new.isNarrower(than: old) ? self : earlier
+    return new.isNarrower(than: old) ? self : earlier
   }
 }

@@ -44,7 +44,9 @@ extension Figure {
   fileprivate func write(to bytes: inout [UInt8]) {
     bytes.append(#"{"series":"#, series)
     bytes.append(#","period":"#, period.description)
-    bytes.append(#","value":"#, value.text)
+    bytes.append(literal: #","value":""#)
+    value.write(to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
     if let scale {
       bytes.append(literal: #","scale":"#)
       bytes += String(scale).utf8

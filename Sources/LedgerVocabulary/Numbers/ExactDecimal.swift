@@ -72,6 +72,22 @@ public struct ExactDecimal: Hashable, Sendable {
     return sign + digits.dropLast(decimals) + "." + digits.suffix(decimals)
   }
 
+  /// Appends the bytes of ``text``.
+  func write(to bytes: inout [UInt8]) {
+    if isWrittenNegative { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = coefficient.magnitude
+    var written = 0
+    // From the last digit on, and turned round at the end.
+    while rest > 0 || written <= decimals {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      written += 1
+      if written == decimals { bytes.append(UInt8(ascii: ".")) }
+    }
+    bytes[start...].reverse()
+  }
+
   /// -1, 0 or 1.
   public var sign: Int { coefficient.signum() < 0 ? -1 : coefficient > 0 ? 1 : 0 }
 

@@ -44,18 +44,20 @@ enum StatsCommand: Command {
     }
     let keys = known.keys(named: reading.isWanted)
     let isOne = keys.count == 1
-    let analyses = try keys.compactMap { key -> RevisionAnalysis? in
+    let questions = try keys.compactMap { key -> (String, RevisionAnalysis.Question)? in
       // Of many series, those that cannot be looked at so are none of the answer.
       let recipe: VintageRecipe
       do { recipe = try VintageOptions.recipe(arguments, known, key) } catch  where !isOne {
         return nil
       }
-      return known.revisions(
-        of: key,
+      return (
+        key,
         .init(
           recipe, from: from, to: to, counting: VintageOptions.count(arguments),
-          includesFirstVintage: arguments.flag("with-first-vintage")))
+          includesFirstVintage: arguments.flag("with-first-vintage"))
+      )
     }
+    let analyses = known.revisions(of: questions)
     if arguments.flag("pairs") {
       StatsText.pairs(analyses).print(reading.format)
     } else if reading.format == .table, let only = analyses.first, isOne {
