@@ -23,6 +23,11 @@ public enum References {
     try Data(contentsOf: URL(filePath: "\(folder ?? "")/\(path)"))
   }
 
+  /// A file of the folder as JSON.
+  public static func json(_ path: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: try bytes(path))
+  }
+
   /// The rows of a CSV file without quoted line breaks, by the names of its header.
   public static func table(_ path: String) throws -> [[String: String]] {
     let text = String(decoding: try bytes(path), as: UTF8.self)

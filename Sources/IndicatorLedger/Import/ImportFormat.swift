@@ -5,6 +5,30 @@ public import LedgerVocabulary
 public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
   /// CSV (RFC 4180), long or wide, by a mapping of its columns.
   case csv
+  /// SDMX-CSV 1.0, 2.0 and 2.1.
+  case sdmxCSV = "sdmx-csv"
+  /// SDMX-JSON data messages 1.0 and 2.0.
+  case sdmxJSON = "sdmx-json"
+  /// FRED's and ALFRED's observations, JSON of all output types.
+  case fred
+  /// UN Comtrade's records, JSON.
+  case comtrade
+
+  /// What a text looks like by its first bytes; nil for JSON of another shape.
+  static func detect(_ beginning: ArraySlice<UInt8>) -> ImportFormat? {
+    let text = String(decoding: beginning.prefix(4096), as: UTF8.self)
+      .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard text.first == "{" || text.first == "[" else {
+      let first = text.drop { $0 == "\"" }
+      return first.hasPrefix("STRUCTURE") || first.hasPrefix("DATAFLOW") ? .sdmxCSV : .csv
+    }
+    if text.contains("\"observations\"") && text.contains("\"realtime_start\"") { return .fred }
+    if text.contains("\"refYear\"") || text.contains("\"reporterCode\"") { return .comtrade }
+    if text.contains("sdmx") || text.contains("\"dataSets\"") || text.contains("\"header\"") {
+      return .sdmxJSON
+    }
+    return nil
+  }
 }
 
 /// What is to be imported, and what it does not say itself.
@@ -19,6 +43,8 @@ public struct ImportRequest: Sendable {
   public var agency: String?
   /// The template of keys, such as `CH.{series}`; nil: the format's own.
   public var series: String?
+  /// The frequency of periods that are given as days; nil: what the text tells.
+  public var frequency: Period.Frequency?
   /// Whether rows that cannot be read are left out, and the others imported all the same.
   public var skipsRejected = false
 
@@ -36,6 +62,8 @@ public struct ImportOutcome: Sendable {
   public internal(set) var releases = 0
   /// How many withdrawals followed from what the text deletes.
   public internal(set) var withdrawals = 0
+  /// How many rows had no figure in them, such as those of attributes.
+  public internal(set) var passedOver = 0
   /// The rows that could not be read: the first of them.
   public internal(set) var rejected: [RejectedRow] = []
   /// How many rows could not be read.

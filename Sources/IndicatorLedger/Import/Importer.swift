@@ -56,6 +56,9 @@ struct Importer: FormatSink {
 
   mutating func reject(_ row: RejectedRow) throws(LedgerError) { outcome.reject(row) }
 
+  /// Counts a row that has no figure, such as one of attributes.
+  mutating func passOver() { outcome.passedOver += 1 }
+
   /// Delivers what there is, unless a row was rejected and none may be.
   mutating func flush() throws(LedgerError) {
     deletions += buffer.deletions

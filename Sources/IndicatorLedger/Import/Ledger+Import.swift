@@ -1,40 +1,5 @@
-import FieldFormats
-import LedgerLog
 import LedgerProjections
 package import LedgerVocabulary
-import StrictJSON
-
-/// A text that can be read piece by piece, and, if it is a file, from its beginning again.
-package struct ImportText: Sendable {
-  /// What errors call it.
-  package let name: String
-  /// Whether it can be read a second time.
-  package let isRepeatable: Bool
-  private let open: @Sendable () throws(LedgerError) -> () throws(LedgerError) -> [UInt8]?
-
-  /// A file; `-` is standard input.
-  package init(file: String) {
-    name = file
-    isRepeatable = file != "-"
-    open = { () throws(LedgerError) in try LedgerLog.pieces(ofFile: file) }
-  }
-
-  /// Bytes at hand.
-  package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    isRepeatable = true
-    open = { () throws(LedgerError) in
-      var rest: [UInt8]? = bytes
-      return { () throws(LedgerError) in
-        defer { rest = nil }
-        return rest
-      }
-    }
-  }
-
-  /// Begins to read; what is returned gives the next piece, nil at the end.
-  package func pieces() throws(LedgerError) -> () throws(LedgerError) -> [UInt8]? { try open() }
-}
 
 /// Where the events of an import go.
 package enum ImportDestination {
@@ -144,37 +109,5 @@ private final class Counted {
     outcome.appended = appended
     outcome.alreadyCount = already
     return outcome
-  }
-}
-
-extension ImportText {
-  /// Reads all records.
-  fileprivate func read(
-    _ request: ImportRequest, into importer: inout Importer
-  ) throws(LedgerError) {
-    switch request.format ?? .csv {
-    case .csv:
-      let mapping = try request.columnMapping()
-      let reader = try CSVReader(separator: mapping.separator, file: name, try pieces())
-      var records = try CSVRecords(reader, mapping, file: name)
-      try records.read(into: &importer)
-    }
-  }
-}
-
-extension ImportRequest {
-  fileprivate func columnMapping() throws(LedgerError) -> ColumnMapping {
-    var mapping = ColumnMapping()
-    if let file = self.mapping {
-      let node: JSONNode
-      do { node = try JSONParser.parse(file.bytes) } catch {
-        let position = TextPosition(ofByte: error.offset, in: file.bytes)
-        throw LedgerError(.malformed, error.message).located(
-          file: file.name, line: position.line, column: position.column)
-      }
-      mapping = try ColumnMapping(node, file: file.name)
-    }
-    if let series { mapping.series = series }
-    return mapping
   }
 }

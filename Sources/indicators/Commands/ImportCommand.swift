@@ -34,6 +34,9 @@ enum ImportCommand: Command {
       OptionDeclaration("agency", value: "NAME", "The agency of figures that do not name theirs."),
       OptionDeclaration(
         "series", value: "TEMPLATE", "The keys of series, such as CH.{series} over the columns."),
+      OptionDeclaration(
+        "frequency", value: "FREQUENCY",
+        "What periods are that are given as days, such as quarter for 2023-10-01."),
       OptionDeclaration("dry-run", short: "n", "Check, but record nothing."),
       OptionDeclaration(
         "print", "Print the events, a line each as append takes them, and record nothing."),
@@ -56,6 +59,7 @@ enum ImportCommand: Command {
     request.published = try arguments.value("published").map(Reading.moment)
     request.agency = arguments.value("agency")
     request.series = arguments.value("series")
+    request.frequency = try arguments.value("frequency").map(VintageOptions.frequency)
     request.skipsRejected = arguments.flag("skip-rejected")
     let text = ImportText(file: file)
     let outcome: ImportOutcome
@@ -97,6 +101,7 @@ enum ImportCommand: Command {
       "\(verb) \(counted(outcome.figures, "figure")) in \(counted(outcome.releases, "release")), "
         + "\(counted(outcome.newSeries, "new series", plural: "new series"))"
         + (outcome.withdrawals > 0 ? ", \(counted(outcome.withdrawals, "withdrawal"))" : "")
+        + (outcome.passedOver > 0 ? ", \(counted(outcome.passedOver, "row")) without a figure" : "")
         + (outcome.batches > 1 ? ", in \(outcome.batches) batches" : "") + "\n")
     if !outcome.appended.isEmpty {
       writeOut(
@@ -113,7 +118,8 @@ extension ImportOutcome {
     .members([
       "figures": .integer(figures), "releases": .integer(releases),
       "newSeries": .integer(newSeries), "withdrawals": .integer(withdrawals),
-      "rejected": .integer(rejectedCount), "batches": .integer(batches),
+      "passedOver": .integer(passedOver), "rejected": .integer(rejectedCount),
+      "batches": .integer(batches),
       "appended": .list(appended.map(JSONValue.integer)), "already": .integer(alreadyCount),
     ])
   }
