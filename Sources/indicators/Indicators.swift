@@ -14,7 +14,8 @@ import TerminalOutput
 enum Indicators {
   /// All commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
-    InitCommand.self, AppendCommand.self, ImportCommand.self, DraftCommand.self, CheckCommand.self,
+    InitCommand.self, AppendCommand.self, ImportCommand.self, ExportCommand.self, DraftCommand.self,
+    CheckCommand.self,
     ShowCommand.self,
     TotalsCommand.self,
     GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,

@@ -13,14 +13,16 @@ struct Reading {
   private let recordedBy: Timestamp?
 
   /// The options that every reading command takes.
-  static let options = [
+  static let options = clocks + [OutputFormat.option]
+
+  /// The two clocks.
+  static let clocks = [
     OptionDeclaration(
       "as-of", value: "DATE",
       "Only what was public by then: 2024-01-12, 2024-01, or a time with its zone."),
     OptionDeclaration(
       "recorded-by", value: "TIME",
       "Only what this ledger had recorded by then: a UTC time, or a day."),
-    OutputFormat.option,
   ]
 
   /// The argument of commands that take series patterns.

@@ -166,40 +166,10 @@ extension Triangle<DerivedCell>.Entry {
 extension Answer {
   /// A triangle in one of ALFRED's shapes.
   init(_ triangle: Triangle<DerivedCell>, _ type: RealTimeOutput) {
-    let rows: [JSONValue]
-    switch type {
-    case .realTimePeriods: rows = triangle.realTimePeriods().map(\.json)
-    case .initialReleases: rows = triangle.initialReleases().map(\.json)
-    case .allByVintage, .newAndRevisedByVintage:
-      rows = triangle.rows.map { row in
-        let columns = triangle.vintages.indices.compactMap { vintage -> JSONMember? in
-          let cell = row.cell(inVintage: vintage)
-          let isNew = row.entries.contains { $0.vintage == vintage }
-          guard isNew || type == .allByVintage else { return nil }
-          let day = triangle.vintages[vintage].description.filter { $0 != "-" }
-          return JSONMember(
-            key: "\(triangle.series)_\(day)",
-            node: JSONNode(.string(cell?.text(decimals: 6) ?? ".")))
-        }
-        return .object(
-          [JSONMember(key: "date", node: JSONNode(.string(row.period.firstDay.description)))]
-            + columns)
-      }
-    }
+    let rows = triangle.realTimeRows(type)
     let table = Answer.csvTable(rows)
     self.init(
       columns: table?.columns ?? [], cells: table?.rows ?? [], rows: rows,
       ifEmpty: "nothing was published")
-  }
-}
-
-extension RealTimeObservation<DerivedCell> {
-  /// The record of FRED's `series/observations`; the end is open on 9999-12-31.
-  var json: JSONValue {
-    .members([
-      "realtime_start": .string(start.description),
-      "realtime_end": .string(end?.description ?? "9999-12-31"),
-      "date": .string(period.firstDay.description), "value": .string(cell.text(decimals: 6)),
-    ])
   }
 }

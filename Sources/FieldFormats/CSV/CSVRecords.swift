@@ -77,7 +77,10 @@ package struct CSVRecords {
       }
       do {
         if mapping.shape == .long {
-          if let record = try record(in: places[.value] ?? 0, nil) { try sink.take(record) }
+          if let record = try record(in: places[.value] ?? 0, nil) {
+            try sink.take(record)
+            if let withdrawn = try withdrawal(of: record) { try sink.take(withdrawn) }
+          }
         } else {
           for column in wideColumns {
             if let record = try record(in: column.index, column) { try sink.take(record) }
@@ -127,6 +130,17 @@ package struct CSVRecords {
       line: reader.line)
     if hasDetails { try addDetails(to: &record) }
     return record
+  }
+
+  /// What takes a figure back, if the row says that it was.
+  private mutating func withdrawal(of record: FormatRecord) throws -> FormatRecord? {
+    guard let text = text(.withdrawn) else { return nil }
+    var deletion = record
+    deletion.value = nil
+    deletion.isDeletion = true
+    deletion.deletes = record.published
+    deletion.published = try interned.published(text)
+    return deletion
   }
 
   private func addDetails(to record: inout FormatRecord) throws {

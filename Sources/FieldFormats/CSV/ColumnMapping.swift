@@ -43,6 +43,7 @@ package struct ColumnMapping: Equatable, Sendable {
     case period
     case value
     case published
+    case withdrawn
     case qualifier
     case status
     case scale
@@ -70,7 +71,7 @@ package struct ColumnMapping: Equatable, Sendable {
     case equals
 
     /// Whether it may be the same for all rows.
-    var canBeConstant: Bool { ![.period, .value].contains(self) }
+    var canBeConstant: Bool { ![.period, .value, .withdrawn].contains(self) }
   }
 
   /// The mapping of what `export --format csv` writes: each column is called what it holds.

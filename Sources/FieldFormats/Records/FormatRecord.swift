@@ -14,6 +14,8 @@ public struct FormatRecord: Sendable {
   public var end: CivilDate?
   /// Whether what was published before is taken back.
   public var isDeletion: Bool
+  /// Of a deletion, when what is taken back was published; nil: it is what stands.
+  public var deletes: PublicationTime?
   /// The power of ten that the value counts in; nil: the series' own.
   public var scale: Int?
   /// The word before the value.
@@ -40,6 +42,7 @@ public struct FormatRecord: Sendable {
     self.published = published
     self.end = end
     self.isDeletion = isDeletion
+    deletes = nil
     self.scale = scale
     self.qualifier = qualifier
     self.status = status

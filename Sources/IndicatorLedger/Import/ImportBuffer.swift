@@ -54,6 +54,8 @@ struct ImportBuffer: Sendable {
     var period: Period
     var agency: String
     var published: PublicationTime
+    /// When it was published; nil: it is what stands.
+    var of: PublicationTime?
     var line: Int
   }
 
@@ -86,7 +88,7 @@ struct ImportBuffer: Sendable {
       deletions.append(
         Deletion(
           series: record.series.definition.key, period: record.period, agency: agency,
-          published: published, line: record.line))
+          published: published, of: record.deletes, line: record.line))
       return nil
     }
     guard let value = record.value else { return "no value" }

@@ -93,10 +93,15 @@ struct Importer: FormatSink {
     var events: [SubmittedEvent] = []
     for deletion in deletions {
       let known = state.known(asOf: deletion.published)
-      guard let standing = known.current(deletion.series, deletion.period) else {
-        // Taken back before, or never there.
-        continue
+      let said = state.observations(of: deletion.series, deletion.period).last {
+        $0.withdrawn == nil && $0.published.text == deletion.of?.text
+          && $0.agency == deletion.agency
       }
+      // Nothing, if it was taken back before, or never there.
+      guard
+        let standing = deletion.of == nil
+          ? known.current(deletion.series, deletion.period) : said
+      else { continue }
       events.append(
         try SubmittedEvent(
           checking: .withdrawal(
