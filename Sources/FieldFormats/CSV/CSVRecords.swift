@@ -77,7 +77,10 @@ package struct CSVRecords {
       }
       do {
         if mapping.shape == .long {
-          if let record = try record(in: places[.value] ?? 0, nil) {
+          if reader.bytes(periodPlace).isEmpty, reader.bytes(places[.value] ?? 0).isEmpty {
+            // A series of which there is no figure.
+            try sink.define(try series(nil))
+          } else if let record = try record(in: places[.value] ?? 0, nil) {
             try sink.take(record)
             if let withdrawn = try withdrawal(of: record) { try sink.take(withdrawn) }
           }

@@ -32,6 +32,12 @@ package struct FigureRow: Equatable, Sendable {
     if let definition { add(definition) }
   }
 
+  /// A series of which there is no figure.
+  package init(_ definition: SeriesDefinition) {
+    texts[.series] = definition.key
+    add(definition)
+  }
+
   private mutating func add(_ source: Source) {
     texts[.publisher] = source.publisher
     texts[.secondary] = source.isSecondary ? "true" : nil

@@ -26,6 +26,11 @@ package struct SDMXCSVWriter {
     return own + line(row, period, action: "D", published: withdrawn)
   }
 
+  /// The line of a series of which there is no figure.
+  package func line(_ row: FigureRow) -> String {
+    CSVWriter.line(["dataflow", SDMXLedger.dataflow, "I"] + fields.map { row[$0] ?? "" })
+  }
+
   private func line(
     _ row: FigureRow, _ period: Period, action: String, published: String?
   ) -> String {

@@ -104,12 +104,7 @@ package struct SDMXJSONWriter {
 
   private func text(_ field: ColumnMapping.Field, _ series: String) -> String? {
     guard let definition = definitions[series] else { return nil }
-    let release = Release(
-      agency: "", title: "", published: PublicationTime(CivilDate(dayNumber: 0)), figures: [])
-    guard let zero = try? ExactDecimal("0") else { return nil }
-    return FigureRow(
-      Figure(series: series, period: .year(0), value: zero), in: release, of: definition,
-      withdrawn: nil)[field]
+    return FigureRow(definition)[field]
   }
 
   /// What messages number.

@@ -29,7 +29,15 @@ package struct SDMXRecords {
     _ observation: SDMXObservation, into sink: inout Sink
   ) throws(LedgerError) -> Bool {
     let time = mapping.columns[.period] ?? "TIME_PERIOD"
-    guard let period = observation.value(time)?.text else { return false }
+    guard let period = observation.value(time)?.text else {
+      guard observation.value("SERIES") != nil, observation.action != .delete else { return false }
+      do { try sink.define(try series(observation, nil)) } catch let error as LedgerError {
+        throw error
+      } catch {
+        return false
+      }
+      return true
+    }
     let isDeletion = observation.action == .delete
     let measures = measures(observation)
     guard !measures.isEmpty || isDeletion else { return false }
@@ -95,8 +103,10 @@ package struct SDMXRecords {
       observation.value(mapping.columns[.published] ?? "VINTAGE")?.text ?? observation.validFrom
       ?? mapping.constants[.published]
     return try text.map { text in
-      // A time with fractions of a second is one without.
-      try FormatTimes.published(text.withoutFraction).get()
+      // A time with fractions of a second is one without, and midnight is how messages write a day.
+      let plain = text.withoutFraction
+      let isDay = plain.hasSuffix("T00:00:00Z")
+      return try FormatTimes.published(isDay ? String(plain.prefix(10)) : plain).get()
     }
   }
 
@@ -121,7 +131,9 @@ package struct SDMXRecords {
     definition.indicator = text(observation, .indicator, "INDICATOR")
     definition.unit =
       text(observation, .unit, "UNIT_MEASURE") ?? observation.value("UNIT")?.text
-    definition.agency = text(observation, .agency, "AGENCY") ?? observation.structure.agency
+    definition.agency =
+      text(observation, .seriesAgency, "SERIES_AGENCY") ?? text(observation, .agency, "AGENCY")
+      ?? observation.structure.agency
     definition.of = text(observation, .of, "GROWTH_OF")
     definition.measure =
       text(observation, .measure, "MEASURE").flatMap(SeriesDefinition.Measure.init) ?? .level
@@ -171,7 +183,9 @@ package struct SDMXRecords {
   }
 
   private mutating func origin(_ observation: SDMXObservation) -> FormatOrigin {
-    let agency = text(observation, .agency, "AGENCY") ?? observation.structure.agency
+    let agency =
+      text(observation, .agency, "AGENCY") ?? observation.value("SERIES_AGENCY")?.text
+      ?? observation.structure.agency
     let values = [
       agency, observation.value("RELEASE")?.text, observation.value("EDITION")?.text,
       observation.value("PUBLISHER")?.text, observation.value("SECONDARY")?.text,

@@ -71,9 +71,16 @@ package struct FigureExport {
     FigureRow(figure, in: release, of: known.definition(figure.series), withdrawn: withdrawn)
   }
 
+  /// The rows of series of which there is no figure.
+  private var rowsWithoutFigure: [FigureRow] {
+    known.keys(named: isWanted).filter { known.periods(of: $0).isEmpty }
+      .compactMap { known.definition($0) }.map { FigureRow($0) }
+  }
+
   /// The fields that some row has.
   private var usedFields: Set<ColumnMapping.Field> {
     var used: Set<ColumnMapping.Field> = []
+    for row in rowsWithoutFigure { used.formUnion(row.texts.keys) }
     forEachFigure { figure, release, _, withdrawn in
       used.formUnion(row(figure, release, withdrawn).texts.keys)
     }
@@ -87,6 +94,7 @@ package struct FigureExport {
     forEachFigure { figure, release, _, withdrawn in
       write(writer.line(row(figure, release, withdrawn)))
     }
+    for row in rowsWithoutFigure { write(writer.line(row)) }
   }
 
   /// SDMX-CSV 2.0.
@@ -96,6 +104,7 @@ package struct FigureExport {
     forEachFigure { figure, release, _, withdrawn in
       write(writer.lines(row(figure, release, withdrawn), figure.period))
     }
+    for row in rowsWithoutFigure { write(writer.line(row)) }
   }
 
   /// The events that say something of the series, as `append` reads them.

@@ -104,6 +104,9 @@ struct ImportBuffer: Sendable {
     return nil
   }
 
+  /// Takes a series, with or without figures.
+  mutating func define(_ series: FormatSeries) { _ = number(of: series) }
+
   private mutating func number(of series: FormatSeries) -> Int {
     if let number = seriesNumbers[ObjectIdentifier(series)] { return number }
     // The array keeps it alive, so that no other can have its identity.

@@ -54,6 +54,8 @@ struct Importer: FormatSink {
     }
   }
 
+  mutating func define(_ series: FormatSeries) throws(LedgerError) { buffer.define(series) }
+
   mutating func reject(_ row: RejectedRow) throws(LedgerError) { outcome.reject(row) }
 
   /// Counts a row that has no figure, such as one of attributes.
@@ -66,7 +68,7 @@ struct Importer: FormatSink {
     swap(&next, &buffer)
     guard skipsRejected || outcome.rejectedCount == 0 else { return }
     var events: [SubmittedEvent] = []
-    let unknown = next.definitions.filter { scale(of: $0.key) == nil }
+    let unknown = withWhatTheyNeed(next.definitions).filter { scale(of: $0.key) == nil }
     for definition in unknown.inOrderOfNeed where scales[definition.key] == nil {
       events.append(try SubmittedEvent(checking: .series(definition)))
       scales[definition.key] = definition.scale
@@ -82,6 +84,20 @@ struct Importer: FormatSink {
       outcome.batches += 1
       try deliver(events)
     }
+  }
+
+  /// Definitions, with those of series that they name and of which the text has no figure.
+  private func withWhatTheyNeed(_ definitions: [SeriesDefinition]) -> [SeriesDefinition] {
+    var keys = Set(definitions.map(\.key))
+    var all = definitions
+    for definition in definitions {
+      let named =
+        (definition.of.map { [$0] } ?? []) + (definition.equals?.terms.map(\.series) ?? [])
+      for key in named where scale(of: key) == nil && keys.insert(key).inserted {
+        all.append(SeriesDefinition(key: key, area: definition.area, agency: definition.agency))
+      }
+    }
+    return all
   }
 
   private func scale(of key: String) -> Int? {
@@ -119,9 +135,25 @@ struct Importer: FormatSink {
 }
 
 extension [SeriesDefinition] {
-  /// Levels before the growth that is theirs, parts before what they add up to.
+  /// Each after those that it names: levels before their growth, parts before their sum.
   fileprivate var inOrderOfNeed: [SeriesDefinition] {
-    filter { $0.of == nil && $0.equals == nil } + filter { $0.of != nil && $0.equals == nil }
-      + filter { $0.equals != nil }
+    let byKey = Dictionary(map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var ordered: [SeriesDefinition] = []
+    var seen: Set<String> = []
+    // Names that go round in a circle end where they began; append says what is wrong with them.
+    var open = Array(reversed()).map { (definition: $0, isReady: false) }
+    while let next = open.popLast() {
+      if next.isReady {
+        ordered.append(next.definition)
+        continue
+      }
+      guard seen.insert(next.definition.key).inserted else { continue }
+      open.append((next.definition, true))
+      let named =
+        (next.definition.of.map { [$0] } ?? [])
+        + (next.definition.equals?.terms.map(\.series) ?? [])
+      open += named.compactMap { byKey[$0] }.map { ($0, false) }
+    }
+    return ordered
   }
 }
