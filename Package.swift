@@ -109,7 +109,9 @@ let package = Package(
         "IndicatorLedger", "NewsReading", "LedgerVocabulary", "StrictJSON", "TestSupport",
       ],
       exclude: ["Texts"], swiftSettings: settings),
-    tests("IndicatorLedgerTests", of: ["IndicatorLedger", "LedgerLog", "TestSupport"]),
+    tests(
+      "IndicatorLedgerTests",
+      of: ["IndicatorLedger", "FieldFormats", "LedgerLog", "StrictJSON", "TestSupport"]),
     tests(
       "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "MerkleTree", "TestSupport"]),
     tests(

@@ -40,7 +40,7 @@ package struct CSVReader {
     self.separator = separator
     self.file = file
     self.source = source
-    try refill()
+    while buffer.count < 3, !isAtEnd { try refill() }
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
