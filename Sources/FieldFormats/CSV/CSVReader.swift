@@ -33,6 +33,7 @@ package struct CSVReader {
   ///   - separator: the byte between fields.
   ///   - file: what errors call the text.
   ///   - source: gives the next piece; nil at the end.
+  /// - Throws: what the source throws.
   package init(
     separator: UInt8 = UInt8(ascii: ","), file: String,
     _ source: @escaping () throws(LedgerError) -> [UInt8]?

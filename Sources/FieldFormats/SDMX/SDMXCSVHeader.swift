@@ -42,6 +42,7 @@ struct SDMXCSVHeader {
   /// The byte that separates fields: the one after the first column's name.
   ///
   /// - Parameter beginning: the first bytes of the text.
+  /// - Returns: nil when no such column begins the text.
   static func separator(_ beginning: ArraySlice<UInt8>) -> UInt8? {
     var rest = beginning
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
@@ -63,6 +64,7 @@ struct SDMXCSVHeader {
   ///   - names: the fields of the first line.
   ///   - separator: the byte between them.
   ///   - file: what errors call the text.
+  /// - Throws: `.malformed` for a column that SDMX-CSV does not know, or a missing one.
   init(_ names: [String], separator: UInt8, file: String) throws(LedgerError) {
     guard let first = names.first, let kind = Self.firstKind(first) else {
       throw LedgerError(

@@ -46,6 +46,7 @@ extension Known {
   /// - Parameters:
   ///   - triangle: the vintages.
   ///   - type: the shape.
+  ///   - units: the transformation that the vintages went through, by FRED's name.
   /// - Returns: FRED's answer; its real-time period is all there is.
   package static func alfred(
     _ triangle: Triangle<DerivedCell>, _ type: RealTimeOutput, units: Transformation

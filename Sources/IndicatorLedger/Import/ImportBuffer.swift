@@ -140,7 +140,7 @@ struct ImportBuffer: Sendable {
   ///   - encode: makes an event of each release, on all cores.
   /// - Returns: the events.
   mutating func drain<Encoded: Sendable>(
-    scale: (String) -> Int?, _ encode: @Sendable (Release) -> Encoded
+    scale: (String) -> Int?, into encode: @Sendable (Release) -> Encoded
   ) -> [Encoded] {
     // A ledger that counts a series in other units than the text has the text's told each time.
     let scales = series.map { series -> Int? in
