@@ -115,6 +115,10 @@ let package = Package(
     tests(
       "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "MerkleTree", "TestSupport"]),
     tests(
-      "CommandTests", of: ["indicators", "IndicatorLedger", "LedgerVocabulary", "TestSupport"]),
+      "CommandTests",
+      of: [
+        "indicators", "IndicatorLedger", "FieldFormats", "LedgerVocabulary", "StrictJSON",
+        "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6])

@@ -60,6 +60,12 @@ struct StatsReport {
     ]
   }
 
+  /// Why a test has no outcome.
+  private var untold: String {
+    own.size.meanAbsolute == 0
+      ? "nothing was revised" : "too few, or all alike: nothing to test"
+  }
+
   private var biases: [Line] {
     let bias = own.bias
     let others = [
@@ -68,7 +74,7 @@ struct StatsReport {
     ].compactMap(\.self).joined(separator: ", ")
     let p = bias.neweyWest?.p ?? bias.plain?.p
     let verdict =
-      p.map { $0 < 0.05 ? "biased" : "no bias that chance would not give" } ?? "too few to tell"
+      p.map { $0 < 0.05 ? "biased" : "no bias that chance would not give" } ?? untold
     return [
       Line(
         "mean revision", number(bias.mean), p: p,
@@ -101,7 +107,7 @@ struct StatsReport {
   private func line(
     _ name: String, _ fit: Regression, _ refuted: String, _ kept: String
   ) -> Line {
-    let verdict = fit.joint.map { $0.p < 0.05 ? refuted : kept } ?? "too few to test"
+    let verdict = fit.joint.map { $0.p < 0.05 ? refuted : kept } ?? untold
     return Line(
       name,
       "\(number(fit.intercept.value)) \(fit.slope.value < 0 ? "−" : "+") "
