@@ -136,10 +136,11 @@ extension Known {
   /// What the values of a recipe are: `USD bn`, or `% change from a year ago`.
   func unitWords(_ series: String, _ recipe: VintageRecipe) -> String {
     let unit = unitText(definition(series)?.unit, scale: state.scale(of: series))
+    let isUnitless = unit.isEmpty || recipe.transformation.isPercent
     let made =
       recipe.transformation == .lin
-      ? "" : recipe.transformation.words + (recipe.transformation.isPercent ? "" : " of ")
-    let isUnitless = recipe.transformation.isPercent
+      ? (unit.isEmpty ? "as published" : "")
+      : recipe.transformation.words + (isUnitless ? "" : " of ")
     let together = recipe.aggregation.map { ", \($0.method.words)" } ?? ""
     return made + (isUnitless ? "" : unit) + together
   }

@@ -95,8 +95,8 @@ private struct Notes: FormatSink {
 
       """)
     let expected = [
-      "2: value: \"5.0.0\" is no number", "3: \"never\" is not a period",
-      "4: 2 fields where the header has 4", "5: \"noon\" is no day of publication",
+      "2: value: \"5.0.0\" is no number", "3: period: \"never\" is not a period",
+      "4: 2 fields where the header has 4", "5: published: \"noon\" is no day of publication",
       "X 2023 2 @2024-01-12",
     ]
     #expect(lines.count == expected.count)

@@ -117,22 +117,35 @@ package struct CSVRecords {
       if mapping.missing.contains(reader.text(column)) { return nil }
       throw FormatTimes.Wrong("\(header[column]): \(message)")
     }
-    let period = try interned.period(reader.text(periodPlace), mapping.frequency)
-    let published: PublicationTime?
-    if let vintage = wide?.published {
-      published = vintage
-    } else if let publishedPlace {
-      let text = reader.text(publishedPlace)
-      published = text.isEmpty ? nil : try interned.published(text)
-    } else {
-      published = try mapping.constants[.published].map { text in try interned.published(text) }
-    }
+    let period = try period()
+    let published = try wide?.published ?? self.published()
     let series = try series(mapping.shape == .series ? wide?.name : nil)
     var record = FormatRecord(
       series: series, period: period, value: value, published: published, origin: origin(),
       line: reader.line)
     if hasDetails { try addDetails(to: &record) }
     return record
+  }
+
+  private mutating func period() throws -> Period {
+    do {
+      return try interned.period(reader.text(periodPlace), mapping.frequency)
+    } catch let wrong as FormatTimes.Wrong {
+      throw wrong.of(header[periodPlace])
+    }
+  }
+
+  /// The day in the row's column, or that of all rows.
+  private mutating func published() throws -> PublicationTime? {
+    guard let place = publishedPlace else {
+      return try mapping.constants[.published].map { text in try interned.published(text) }
+    }
+    let text = reader.text(place)
+    do {
+      return text.isEmpty ? nil : try interned.published(text)
+    } catch let wrong as FormatTimes.Wrong {
+      throw wrong.of(header[place])
+    }
   }
 
   /// What takes a figure back, if the row says that it was.

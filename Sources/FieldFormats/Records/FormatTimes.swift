@@ -86,5 +86,8 @@ package enum FormatTimes {
     package let message: String
 
     init(_ message: String) { self.message = message }
+
+    /// The same of a column.
+    func of(_ column: String) -> Wrong { Wrong("\(column): \(message)") }
   }
 }

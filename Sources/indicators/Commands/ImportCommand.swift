@@ -96,7 +96,8 @@ enum ImportCommand: Command {
       writeOut(outcome.json.text + "\n")
       return
     }
-    let verb = arguments.flag("dry-run") ? "would import" : "imported"
+    let isNew = !outcome.appended.isEmpty || outcome.alreadyCount == 0
+    let verb = arguments.flag("dry-run") ? "would import" : isNew ? "imported" : "nothing new in"
     writeOut(
       "\(verb) \(counted(outcome.figures, "figure")) in \(counted(outcome.releases, "release")), "
         + "\(counted(outcome.newSeries, "new series", plural: "new series"))"
