@@ -86,7 +86,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
-        "NewsReading", "TestSupport",
+        "NewsReading", "FieldFormats", "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),

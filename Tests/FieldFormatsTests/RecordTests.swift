@@ -19,7 +19,7 @@ private struct Notes: FormatSink {
     lines.append(words.joined(separator: " "))
   }
 
-  mutating func define(_ series: FormatSeries) throws(LedgerError) {
+  mutating func define(_ series: FormatSeries, line: Int) throws(LedgerError) {
     lines.append("define \(series.definition.key)")
   }
 

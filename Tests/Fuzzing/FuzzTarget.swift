@@ -32,11 +32,13 @@ struct FuzzTarget: Sendable {
   }
 
   /// All targets, in the order of the summary.
-  static let all: [FuzzTarget] = [
-    .json, .eventInput, .storedLine, .checkpoint, .signedNote, .verifierKey, .proofFile, .treeProof,
-    .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c, .snapshot,
-    .newsText,
-  ]
+  static let all: [FuzzTarget] =
+    [
+      .json, .eventInput, .storedLine, .checkpoint, .signedNote, .verifierKey, .proofFile,
+      .treeProof,
+      .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c, .snapshot,
+      .newsText,
+    ] + imports
 }
 
 /// Something that must hold does not.

@@ -79,7 +79,7 @@ package struct CSVRecords {
         if mapping.shape == .long {
           if reader.bytes(periodPlace).isEmpty, reader.bytes(places[.value] ?? 0).isEmpty {
             // A series of which there is no figure.
-            try sink.define(try series(nil))
+            try sink.define(try series(nil), line: reader.line)
           } else if let record = try record(in: places[.value] ?? 0, nil) {
             try sink.take(record)
             if let withdrawn = try withdrawal(of: record) { try sink.take(withdrawn) }
@@ -170,7 +170,7 @@ package struct CSVRecords {
       record.qualifier = qualifier
     }
     if let text = text(.scale) {
-      guard let scale = Int(text), abs(scale) <= Figure.largestScale else {
+      guard let scale = Int(text), scale.magnitude <= Figure.largestScale else {
         throw FormatTimes.Wrong("\"\(text)\" is no scale; expected a power of ten from -18 to 18")
       }
       record.scale = scale
@@ -226,7 +226,7 @@ package struct CSVRecords {
       definition.measure = known
     }
     if let scale = text(.seriesScale) {
-      guard let scale = Int(scale), abs(scale) <= Figure.largestScale else {
+      guard let scale = Int(scale), scale.magnitude <= Figure.largestScale else {
         throw FormatTimes.Wrong("\"\(scale)\" is no scale; expected a power of ten from -18 to 18")
       }
       definition.scale = scale

@@ -68,7 +68,7 @@ package enum FormatNumber: Equatable, Sendable {
     let mantissa = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
     let (whole, fraction) = (String(mantissa[0]), mantissa.count == 2 ? String(mantissa[1]) : "")
-    guard let exponent, abs(exponent) <= 40, !(whole + fraction).isEmpty,
+    guard let exponent, exponent.magnitude <= 40, !(whole + fraction).isEmpty,
       (whole + fraction).utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else {
       return .wrong(

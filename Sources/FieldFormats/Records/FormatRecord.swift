@@ -100,8 +100,8 @@ public struct RejectedRow: Equatable, Sendable {
 public protocol FormatSink {
   /// Takes a record.
   mutating func take(_ record: FormatRecord) throws(LedgerError)
-  /// Takes a series of which the text says no figure here.
-  mutating func define(_ series: FormatSeries) throws(LedgerError)
+  /// Takes a series of which the text says no figure, on a line.
+  mutating func define(_ series: FormatSeries, line: Int) throws(LedgerError)
   /// Takes a row that is none.
   mutating func reject(_ row: RejectedRow) throws(LedgerError)
 }

@@ -15,17 +15,9 @@ package struct SDMXCSVReader {
   package init(
     file: String, _ source: @escaping () throws(LedgerError) -> [UInt8]?
   ) throws(LedgerError) {
-    // The first piece tells the separator, and is read again.
-    let first = try source() ?? []
-    var isFirst = true
-    let separator = SDMXCSVHeader.separator(first.prefix(200)) ?? UInt8(ascii: ",")
-    var reader = try CSVReader(separator: separator, file: file) { () throws(LedgerError) in
-      if isFirst {
-        isFirst = false
-        return first
-      }
-      return try source()
-    }
+    let beginning = try TextBeginning(64, of: source)
+    let separator = SDMXCSVHeader.separator(beginning.bytes[...]) ?? UInt8(ascii: ",")
+    var reader = try CSVReader(separator: separator, file: file, beginning.pieces)
     guard try reader.next() else {
       throw LedgerError(.malformed, "the text is empty; expected the header of SDMX-CSV").located(
         file: file, line: 1, column: 1)

@@ -31,7 +31,9 @@ package struct SDMXRecords {
     let time = mapping.columns[.period] ?? "TIME_PERIOD"
     guard let period = observation.value(time)?.text else {
       guard observation.value("SERIES") != nil, observation.action != .delete else { return false }
-      do { try sink.define(try series(observation, nil)) } catch let error as LedgerError {
+      do { try sink.define(try series(observation, nil), line: observation.line) } catch let error
+        as LedgerError
+      {
         throw error
       } catch {
         return false
@@ -91,7 +93,7 @@ package struct SDMXRecords {
       record.qualifier = Figure.Qualifier(rawValue: qualifier.lowercased())
     }
     if let scale = observation.value("UNIT_MULT")?.text.flatMap({ Int($0) }),
-      abs(scale) <= Figure.largestScale, scale != series.definition.scale
+      scale.magnitude <= Figure.largestScale, scale != series.definition.scale
     {
       record.scale = scale
     }
@@ -143,7 +145,7 @@ package struct SDMXRecords {
       text(observation, .seriesScale, "SERIES_MULT") ?? observation.value("UNIT_MULT")?.text
     definition.scale =
       scale.flatMap { Int($0) }.flatMap {
-        abs($0) <= Figure.largestScale ? $0 : nil
+        $0.magnitude <= Figure.largestScale ? $0 : nil
       } ?? 0
     let made = FormatSeries(definition)
     series[name] = made

@@ -9,7 +9,8 @@ struct ImportBuffer: Sendable {
   /// Of figures that do not say when they were published.
   let publishedOfAll: PublicationTime?
   private var rows: [Row] = []
-  private var series: [FormatSeries] = []
+  /// The series, each with the one of the text, which is kept so that no other has its identity.
+  private var series: [(definition: SeriesDefinition, of: FormatSeries)] = []
   private var seriesNumbers: [ObjectIdentifier: Int] = [:]
   private(set) var releases: [ReleaseHead] = []
   private var releaseNumbers: [ReleaseKey: Int] = [:]
@@ -28,7 +29,7 @@ struct ImportBuffer: Sendable {
   }
 
   /// What a figure seldom has.
-  private struct Details: Hashable {
+  struct Details: Hashable {
     var scale: Int?
     var qualifier: Figure.Qualifier?
     var status: String?
@@ -40,6 +41,12 @@ struct ImportBuffer: Sendable {
     var agency: String
     var published: PublicationTime
     var origin: FormatOrigin?
+
+    func release(_ figures: [Figure]) -> Release {
+      Release(
+        agency: agency, title: origin?.title ?? "Figures as published on \(published)",
+        published: published, edition: origin?.edition, source: origin?.source, figures: figures)
+    }
   }
 
   private struct ReleaseKey: Hashable {
@@ -92,43 +99,60 @@ struct ImportBuffer: Sendable {
       return nil
     }
     guard let value = record.value else { return "no value" }
-    rows.append(
-      Row(
-        series: Int32(number(of: record.series)),
-        release: Int32(number(ofRelease: agency, published, record.origin)),
-        details: Int32(
-          number(
-            of: Details(
-              scale: record.scale, qualifier: record.qualifier, status: record.status,
-              note: record.note))), period: record.period, value: value))
-    return nil
+    do throws(Refusal) {
+      let series = try number(of: record.series)
+      let details = try number(
+        of: Details(
+          scale: record.scale, qualifier: record.qualifier, status: record.status,
+          note: record.note))
+      let figure = Figure(series: "A", period: record.period, value: value)
+      let release = try number(ofRelease: agency, published, record.origin, of: figure)
+      rows.append(
+        Row(
+          series: Int32(series), release: Int32(release), details: Int32(details),
+          period: record.period, value: value))
+      return nil
+    } catch {
+      return error.message
+    }
   }
 
   /// Takes a series, with or without figures.
-  mutating func define(_ series: FormatSeries) { _ = number(of: series) }
+  ///
+  /// - Returns: why it cannot be; nil if it was taken.
+  mutating func define(_ series: FormatSeries) -> String? {
+    do throws(Refusal) {
+      _ = try number(of: series)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
 
-  private mutating func number(of series: FormatSeries) -> Int {
+  private mutating func number(of series: FormatSeries) throws(Refusal) -> Int {
     if let number = seriesNumbers[ObjectIdentifier(series)] { return number }
-    // The array keeps it alive, so that no other can have its identity.
-    self.series.append(series)
+    let definition = try series.definition.checked()
+    self.series.append((definition, series))
     seriesNumbers[ObjectIdentifier(series)] = self.series.count - 1
     return self.series.count - 1
   }
 
   private mutating func number(
-    ofRelease agency: String, _ published: PublicationTime, _ origin: FormatOrigin?
-  ) -> Int {
+    ofRelease agency: String, _ published: PublicationTime, _ origin: FormatOrigin?,
+    of figure: Figure
+  ) throws(Refusal) -> Int {
     let key = ReleaseKey(
       agency: agency, published: published.text, origin: origin.map { ObjectIdentifier($0) })
     if let number = releaseNumbers[key] { return number }
-    releases.append(ReleaseHead(agency: agency, published: published, origin: origin))
+    let head = ReleaseHead(agency: agency, published: published, origin: origin)
+    releases.append(try head.checked(with: figure))
     releaseNumbers[key] = releases.count - 1
     return releases.count - 1
   }
 
-  private mutating func number(of details: Details) -> Int {
+  private mutating func number(of details: Details) throws(Refusal) -> Int {
     if let number = detailNumbers[details] { return number }
-    self.details.append(details)
+    self.details.append(try details.checked())
     detailNumbers[details] = self.details.count - 1
     return self.details.count - 1
   }
@@ -174,11 +198,7 @@ struct ImportBuffer: Sendable {
 
   private func release(_ number: Int, _ rows: ArraySlice<Int32>, _ scales: [Int?]) -> Release {
     let head = releases[number]
-    return Release(
-      agency: head.agency,
-      title: head.origin?.title ?? "Figures as published on \(head.published)",
-      published: head.published, edition: head.origin?.edition, source: head.origin?.source,
-      figures: rows.map { figure(self.rows[Int($0)], scales) })
+    return head.release(rows.map { figure(self.rows[Int($0)], scales) })
   }
 
   private func figure(_ row: Row, _ scales: [Int?]) -> Figure {

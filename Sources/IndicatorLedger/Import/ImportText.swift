@@ -18,15 +18,15 @@ package struct ImportText: Sendable {
     open = { () throws(LedgerError) in try LedgerLog.pieces(ofFile: file) }
   }
 
-  /// Bytes at hand.
-  package init(name: String, bytes: [UInt8]) {
+  /// Bytes at hand, in pieces of a size.
+  package init(name: String, bytes: [UInt8], pieceSize: Int = 1 << 20) {
     self.name = name
     isRepeatable = true
     open = { () throws(LedgerError) in
-      var rest: [UInt8]? = bytes
+      var rest = bytes[...]
       return { () throws(LedgerError) in
-        defer { rest = nil }
-        return rest
+        defer { rest = rest.dropFirst(pieceSize) }
+        return rest.isEmpty ? nil : Array(rest.prefix(pieceSize))
       }
     }
   }
@@ -42,12 +42,11 @@ extension ImportText {
   func read(
     _ request: ImportRequest, into importer: inout Importer
   ) throws(LedgerError) {
-    let next = try pieces()
-    var first = try next()
+    let beginning = try TextBeginning(4096, of: try pieces())
     let format: ImportFormat
     if let asked = request.format {
       format = asked
-    } else if let detected = ImportFormat.detect((first ?? [])[...]) {
+    } else if let detected = ImportFormat.detect(beginning.bytes[...]) {
       format = detected
     } else {
       throw LedgerError(
@@ -56,14 +55,7 @@ extension ImportText {
           + "\(ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")); name its --format"
       ).located(file: name, line: 1, column: 1)
     }
-    let source = { () throws(LedgerError) -> [UInt8]? in
-      if let piece = first {
-        first = nil
-        return piece
-      }
-      return try next()
-    }
-    try read(format, request, source, into: &importer)
+    try read(format, request, beginning.pieces, into: &importer)
   }
 
   private func read(

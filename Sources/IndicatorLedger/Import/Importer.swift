@@ -54,7 +54,9 @@ struct Importer: FormatSink {
     }
   }
 
-  mutating func define(_ series: FormatSeries) throws(LedgerError) { buffer.define(series) }
+  mutating func define(_ series: FormatSeries, line: Int) throws(LedgerError) {
+    if let message = buffer.define(series) { outcome.reject(RejectedRow(line: line, message)) }
+  }
 
   mutating func reject(_ row: RejectedRow) throws(LedgerError) { outcome.reject(row) }
 

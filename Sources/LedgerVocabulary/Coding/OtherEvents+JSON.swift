@@ -38,9 +38,8 @@ extension Correction {
   init(_ node: JSONNode, path: String) throws(LedgerError) {
     let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
     let status = try reader.optionalText("status")
-    if let status, !Figure.isStatus(status) {
-      throw reader.problem(
-        .invalid, "\"\(status)\" is no code of SDMX's CL_OBS_STATUS, such as A or P", "status")
+    if let problem = status.flatMap(Figure.problem) {
+      throw reader.problem(.invalid, problem, "status")
     }
     self.init(
       id: try reader.optionalText("id"), corrects: try reader.position("corrects"),

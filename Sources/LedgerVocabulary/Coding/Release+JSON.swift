@@ -39,11 +39,8 @@ extension Figure {
       value: try reader.decimal("value"), scale: try reader.optionalScale("scale"),
       qualifier: try reader.optionalWord("qualifier", Qualifier.self),
       status: try reader.optionalText("status"), note: try reader.optionalText("note"))
-    if let status, !Figure.isStatus(status) {
-      throw reader.problem(
-        .invalid,
-        "\"\(status)\" is no observation status; expected a code of SDMX's CL_OBS_STATUS, such "
-          + "as A (normal), P (provisional), E (estimated)", "status")
+    if let problem = status.flatMap(Figure.problem) {
+      throw reader.problem(.invalid, problem, "status")
     }
   }
 

@@ -46,11 +46,13 @@ public struct Figure: Hashable, Sendable {
     "A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V",
   ]
 
-  /// Whether `text` is one of the codes, byte for byte.
+  /// What is wrong with a text that is not, byte for byte, one of the codes; nil for one that is.
   ///
   /// A `Set` alone would take U+212A, the kelvin sign, for the letter K that it equals.
-  static func isStatus(_ text: String) -> Bool {
-    text.utf8.count == 1 && statuses.contains(text)
+  package static func problem(ofStatus text: String) -> String? {
+    if text.utf8.count == 1, statuses.contains(text) { return nil }
+    return "\"\(text)\" is no observation status; expected a code of SDMX's CL_OBS_STATUS, such "
+      + "as A (normal), P (provisional), E (estimated)"
   }
 
   /// The largest power of ten, either way, that a scale may be.

@@ -1,0 +1,88 @@
+import IndicatorLedger
+import TestSupport
+import Testing
+
+/// Texts of other programs that are large, torn, or say what the ledger does not take.
+@Suite struct `Figures that come in` {
+  private let sample: SampleLedger
+
+  init() throws { sample = try SampleLedger(nil) }
+
+  private func imported(
+    _ text: String, format: ImportFormat? = nil, pieceSize: Int = 1 << 20,
+    batchSize: Int = 1_000_000, skipsRejected: Bool = false
+  ) throws -> ImportOutcome {
+    var request = ImportRequest(format: format)
+    request.agency = "NBS"
+    request.skipsRejected = skipsRejected
+    return try sample.ledger.importing(
+      ImportText(name: "t.csv", bytes: Array(text.utf8), pieceSize: pieceSize), request,
+      into: .ledger(waits: false), batchSize: batchSize)
+  }
+
+  private func rows(_ count: Int) -> String {
+    "series,period,value,published\n"
+      + (0..<count).map { "S\($0 % 7),\(1900 + $0 / 7),\($0).5,2024-01-12\n" }.joined()
+  }
+
+  @Test func `and are more than a batch holds come in several`() throws {
+    let outcome = try imported(rows(100), batchSize: 30)
+    #expect(outcome.figures == 100 && outcome.newSeries == 7)
+    #expect(outcome.batches == 4)
+    #expect(try sample.ledger.state().figureCount == 100)
+    // Each was recorded as a batch of its own, and a second time all are known.
+    let again = try imported(rows(100), batchSize: 30)
+    #expect(again.appended.isEmpty && again.alreadyCount == 4)
+    #expect(try sample.ledger.state().figureCount == 100)
+  }
+
+  @Test func `in several batches are all refused for a wrong row in the last`() throws {
+    let outcome = try imported(rows(100) + "S0,2024,wrong,2024-01-12\n", batchSize: 30)
+    #expect(outcome.rejected.map(\.line) == [102])
+    #expect(try sample.ledger.events().isEmpty)
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 64, 4096])
+  func `in small pieces are found to have the same format`(pieceSize: Int) throws {
+    let text = """
+      STRUCTURE;STRUCTURE_ID;ACTION;SERIES;TIME_PERIOD;OBS_VALUE;VINTAGE
+      dataflow;LEDGER:INDICATORS(1.0);I;X;2023;5.0;2024-01-12
+
+      """
+    #expect(try imported(text, pieceSize: pieceSize).figures == 1)
+    #expect(try sample.ledger.state().known().totals(of: "X").map(\.value) == ["5.0"])
+  }
+
+  @Test func `with notes of several lines have them on one`() throws {
+    let text =
+      "series,period,value,published,note,title\nX,2023,1,2024-01-12,\"a\r\nb\tc\",\"A\nB\"\n"
+    #expect(try imported(text).rejectedCount == 0)
+    guard case .release(let release)? = try sample.ledger.events().last?.event else {
+      Issue.record("no release")
+      return
+    }
+    #expect(release.figures.first?.note == "a b c")
+    #expect(try sample.ledger.state().known().definition("X")?.title == "A B")
+  }
+
+  @Test func `with what the ledger does not take are rejected by their lines`() throws {
+    let text = """
+      series,period,value,published,status,measure,of
+      X,2023,1,2024-01-12,Pq,,
+      X.YOY,2023,1,2024-01-12,,yoy,no key
+      X,2022,1,2024-01-12,P,,
+
+      """
+    let outcome = try imported(text, skipsRejected: true)
+    #expect(outcome.rejected.map(\.line) == [2, 3])
+    #expect(outcome.rejected.first?.message.hasPrefix("\"Pq\" is no observation status") == true)
+    #expect(outcome.rejected.last?.message.contains("no key") == true)
+    #expect(try sample.ledger.state().figureCount == 1)
+  }
+
+  @Test func `with the least of all whole numbers as a scale are rejected`() throws {
+    let outcome = try imported(
+      "series,period,value,published,scale\nX,2023,1,2024-01-12,-9223372036854775808\n")
+    #expect(outcome.rejected.map(\.line) == [2])
+  }
+}
