@@ -50,10 +50,12 @@ struct Answer {
 
   /// The rows flattened: a list becomes words, a nested object a column for each of its keys.
   static func csvTable(_ rows: [JSONValue]) -> Table? {
-    let records = rows.map { Dictionary($0.flattened, uniquingKeysWith: { first, _ in first }) }
+    let members = rows.map(\.flattened)
+    let records = members.map { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
     var keys: [String] = []
+    var seen: Set<String> = []
     var nested: Set<String> = []
-    for (key, _) in rows.flatMap(\.flattened) where !keys.contains(key) {
+    for (key, _) in members.joined() where seen.insert(key).inserted {
       keys.append(key)
       if let dot = key.firstIndex(of: ".") { nested.insert(String(key[..<dot])) }
     }

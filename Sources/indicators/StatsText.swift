@@ -39,30 +39,34 @@ enum StatsText {
       ifEmpty: "no period has both releases")
   }
 
-  /// Several series: a line each.
+  /// Several series, or several releases: a line each.
   static func lines(_ analyses: [RevisionAnalysis]) -> Answer {
     let told = analyses.filter { !$0.pairs.isEmpty }
+    let releases = Set(analyses.map(\.question.from))
     return Answer(
-      columns: [
-        .init("series"), .init("n", alignedRight: true), .init("mean", alignedRight: true),
+      columns: [.init("series")] + (releases.count > 1 ? [.init("from")] : []) + [
+        .init("n", alignedRight: true), .init("mean", alignedRight: true),
         .init("p", alignedRight: true), .init("mean abs", alignedRight: true),
         .init("rel. abs %", alignedRight: true), .init("std dev", alignedRight: true),
         .init("min", alignedRight: true), .init("max", alignedRight: true),
         .init("up %", alignedRight: true), .init("news p", alignedRight: true),
         .init("efficient", alignedRight: true),
       ],
-      cells: told.map(cells), rows: analyses.map(\.json),
+      cells: told.map { cells($0, tellsRelease: releases.count > 1) }, rows: analyses.map(\.json),
       footnote: analyses.count > told.count
-        ? "\(counted(analyses.count - told.count, "series", plural: "series")) without two "
-          + "releases of a period left out" : nil,
+        ? "\(counted(analyses.count - told.count, "line")) without two releases of a period left out"
+        : nil,
       ifEmpty: "no period of these series has both releases")
   }
 
-  private static func cells(_ analysis: RevisionAnalysis) -> [Table.Cell] {
-    guard let own = analysis.statistics else { return [.init(analysis.series)] }
+  private static func cells(
+    _ analysis: RevisionAnalysis, tellsRelease: Bool
+  ) -> [Table.Cell] {
+    let name = [analysis.series] + (tellsRelease ? [analysis.question.from.text] : [])
+    guard let own = analysis.statistics else { return name.map { .init($0) } }
     let p = (own.bias.neweyWest ?? own.bias.plain)?.p
-    return [
-      .init(analysis.series), .init("\(own.n)"), .init(number(own.bias.mean)),
+    return name.map { .init($0) } + [
+      .init("\(own.n)"), .init(number(own.bias.mean)),
       .init(p.map(probability) ?? "", style: p.map { $0 < 0.05 } ?? false ? .warning : .plain),
       .init(number(own.size.meanAbsolute)),
       .init(own.size.relativeToLater.map { number($0 * 100) } ?? ""),

@@ -74,6 +74,17 @@ enum VintageOptions {
       message: "'\(text)' is no frequency; expected \(names.joined(separator: ", ")).\(hint)")
   }
 
+  /// One release, several with commas between them, or a range such as `0-6`.
+  static func releases(_ text: String) throws -> [ReleaseChoice] {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    if ends.count == 2, let first = ends[0], let last = ends[1], first <= last, last < 1000 {
+      return (first...last).map(ReleaseChoice.number)
+    }
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map {
+      try release(String($0))
+    }
+  }
+
   static func release(_ text: String) throws -> ReleaseChoice {
     if let choice = ReleaseChoice(text) { return choice }
     throw UsageError(

@@ -10,9 +10,12 @@ package struct CSVRecords {
   private let template: KeyTemplate?
   private let places: [ColumnMapping.Field: Int]
   private let periodPlace: Int
+  private let valuePlace: Int
   private let publishedPlace: Int?
   /// Whether rows have anything besides series, period, value and day.
   private let hasDetails: Bool
+  /// Whether rows may say that they were taken back.
+  private let hasWithdrawals: Bool
   /// The columns whose text says which series a row is of, and all that is the same for it.
   private let seriesColumns: [Int]
   private let originColumns: [Int]
@@ -52,10 +55,12 @@ package struct CSVRecords {
     let places = try columns.places()
     self.places = places
     periodPlace = places[.period] ?? 0
+    valuePlace = places[.value] ?? 0
     publishedPlace = places[.published]
     hasDetails = [.status, .note, .qualifier, .scale].contains {
       places[$0] != nil || mapping.constants[$0] != nil
     }
+    hasWithdrawals = places[.withdrawn] != nil || mapping.constants[.withdrawn] != nil
     seriesColumns = try columns.seriesColumns(template, places)
     originColumns = columns.originColumns(places)
     wideColumns = try columns.wide(places, seriesColumns).map {
@@ -77,10 +82,10 @@ package struct CSVRecords {
       }
       do {
         if mapping.shape == .long {
-          if reader.bytes(periodPlace).isEmpty, reader.bytes(places[.value] ?? 0).isEmpty {
+          if reader.bytes(periodPlace).isEmpty, reader.bytes(valuePlace).isEmpty {
             // A series of which there is no figure.
             try sink.define(try series(nil), line: reader.line)
-          } else if let record = try record(in: places[.value] ?? 0, nil) {
+          } else if let record = try record(in: valuePlace, nil) {
             try sink.take(record)
             if let withdrawn = try withdrawal(of: record) { try sink.take(withdrawn) }
           }
@@ -129,7 +134,7 @@ package struct CSVRecords {
 
   private mutating func period() throws -> Period {
     do {
-      return try interned.period(reader.text(periodPlace), mapping.frequency)
+      return try interned.period(reader.bytes(periodPlace), mapping.frequency)
     } catch let wrong as FormatTimes.Wrong {
       throw wrong.of(header[periodPlace])
     }
@@ -138,11 +143,13 @@ package struct CSVRecords {
   /// The day in the row's column, or that of all rows.
   private mutating func published() throws -> PublicationTime? {
     guard let place = publishedPlace else {
-      return try mapping.constants[.published].map { text in try interned.published(text) }
+      return try mapping.constants[.published].map { text in
+        try interned.published(Array(text.utf8)[...])
+      }
     }
-    let text = reader.text(place)
+    let bytes = reader.bytes(place)
     do {
-      return text.isEmpty ? nil : try interned.published(text)
+      return bytes.isEmpty ? nil : try interned.published(bytes)
     } catch let wrong as FormatTimes.Wrong {
       throw wrong.of(header[place])
     }
@@ -150,12 +157,12 @@ package struct CSVRecords {
 
   /// What takes a figure back, if the row says that it was.
   private mutating func withdrawal(of record: FormatRecord) throws -> FormatRecord? {
-    guard let text = text(.withdrawn) else { return nil }
+    guard hasWithdrawals, let text = text(.withdrawn) else { return nil }
     var deletion = record
     deletion.value = nil
     deletion.isDeletion = true
     deletion.deletes = record.published
-    deletion.published = try interned.published(text)
+    deletion.published = try interned.published(Array(text.utf8)[...])
     return deletion
   }
 
@@ -177,9 +184,23 @@ package struct CSVRecords {
     }
   }
 
+  /// The series of a row, or of one of its columns.
   private mutating func series(_ column: String?) throws -> FormatSeries {
+    if column == nil, seriesColumns.count == 1 {
+      let bytes = reader.bytes(seriesColumns[0])
+      if let known = interned.series.known(bytes) { return known }
+      let series = try newSeries(nil)
+      interned.series.keep(series, of: bytes)
+      return series
+    }
     let raw = column ?? text(of: seriesColumns)
-    if let known = interned.series[raw] { return known }
+    if let known = interned.seriesByText[raw] { return known }
+    let series = try newSeries(column)
+    interned.seriesByText[raw] = series
+    return series
+  }
+
+  private func newSeries(_ column: String?) throws -> FormatSeries {
     var values: [String: String] = [:]
     for index in seriesColumns { values[header[index]] = reader.text(index) }
     if let column { values["column"] = column }
@@ -189,9 +210,7 @@ package struct CSVRecords {
       throw FormatTimes.Wrong(
         "\"\(name)\" is no key of a series; give a template with --series, such as X.{series}")
     }
-    let series = FormatSeries(try definition(key, values))
-    interned.series[raw] = series
-    return series
+    return FormatSeries(try definition(key, values))
   }
 
   /// The texts of some columns as one.
@@ -241,6 +260,7 @@ package struct CSVRecords {
   }
 
   private mutating func origin() -> FormatOrigin {
+    if originColumns.isEmpty, let known = interned.onlyOrigin { return known }
     let raw = text(of: originColumns)
     if let known = interned.origins[raw] { return known }
     var source = Source(
@@ -251,28 +271,28 @@ package struct CSVRecords {
       agency: text(.agency), title: text(.release), edition: text(.edition),
       source: source == Source() ? nil : source)
     interned.origins[raw] = origin
+    if originColumns.isEmpty { interned.onlyOrigin = origin }
     return origin
   }
 }
 
 /// What rows have in common, made once.
 private struct Interned {
-  var series: [String: FormatSeries] = [:]
+  var series = Interning<FormatSeries>()
+  /// Of several columns, or of a column's name.
+  var seriesByText: [String: FormatSeries] = [:]
   var origins: [String: FormatOrigin] = [:]
-  private var periods: [String: Period] = [:]
-  private var times: [String: PublicationTime] = [:]
+  /// Of all rows, where no column tells of it.
+  var onlyOrigin: FormatOrigin?
+  private var periods = Interning<Period>()
+  private var times = Interning<PublicationTime>()
 
-  mutating func period(_ text: String, _ frequency: Period.Frequency?) throws -> Period {
-    if let known = periods[text] { return known }
-    let period = try FormatTimes.period(text, frequency).get()
-    periods[text] = period
-    return period
+  mutating func period(_ bytes: ArraySlice<UInt8>, _ frequency: Period.Frequency?) throws -> Period
+  {
+    try periods(bytes) { try FormatTimes.period($0, frequency).get() }
   }
 
-  mutating func published(_ text: String) throws -> PublicationTime {
-    if let known = times[text] { return known }
-    let time = try FormatTimes.published(text).get()
-    times[text] = time
-    return time
+  mutating func published(_ bytes: ArraySlice<UInt8>) throws -> PublicationTime {
+    try times(bytes) { try FormatTimes.published($0).get() }
   }
 }

@@ -8,25 +8,21 @@ struct ImportBuffer: Sendable {
   let agencyOfAll: String?
   /// Of figures that do not say when they were published.
   let publishedOfAll: PublicationTime?
-  private var rows: [Row] = []
+  private var rows: [ImportRow] = []
   /// The series, each with the one of the text, which is kept so that no other has its identity.
   private var series: [(definition: SeriesDefinition, of: FormatSeries)] = []
   private var seriesNumbers: [ObjectIdentifier: Int] = [:]
+  /// What the row before had: most rows have the same.
+  private var lastSeries: (of: FormatSeries, number: Int)?
+  private var lastRelease = 0
   private(set) var releases: [ReleaseHead] = []
+  /// The keys of the releases, by their numbers.
+  private var releaseKeys: [ReleaseKey] = []
   private var releaseNumbers: [ReleaseKey: Int] = [:]
   private var details: [Details] = [Details()]
   private var detailNumbers: [Details: Int] = [Details(): 0]
   /// What is to be taken back.
   private(set) var deletions: [Deletion] = []
-
-  /// A figure: 56 bytes.
-  private struct Row {
-    var series: Int32
-    var release: Int32
-    var details: Int32
-    var period: Period
-    var value: ExactDecimal
-  }
 
   /// What a figure seldom has.
   struct Details: Hashable {
@@ -34,6 +30,8 @@ struct ImportBuffer: Sendable {
     var qualifier: Figure.Qualifier?
     var status: String?
     var note: String?
+
+    var isNone: Bool { scale == nil && qualifier == nil && status == nil && note == nil }
   }
 
   /// What the figures of a release have in common.
@@ -108,9 +106,8 @@ struct ImportBuffer: Sendable {
       let figure = Figure(series: "A", period: record.period, value: value)
       let release = try number(ofRelease: agency, published, record.origin, of: figure)
       rows.append(
-        Row(
-          series: Int32(series), release: Int32(release), details: Int32(details),
-          period: record.period, value: value))
+        ImportRow(
+          series: series, release: release, details: details, period: record.period, value: value))
       return nil
     } catch {
       return error.message
@@ -130,7 +127,11 @@ struct ImportBuffer: Sendable {
   }
 
   private mutating func number(of series: FormatSeries) throws(Refusal) -> Int {
-    if let number = seriesNumbers[ObjectIdentifier(series)] { return number }
+    if let last = lastSeries, last.of === series { return last.number }
+    if let number = seriesNumbers[ObjectIdentifier(series)] {
+      lastSeries = (series, number)
+      return number
+    }
     let definition = try series.definition.checked()
     self.series.append((definition, series))
     seriesNumbers[ObjectIdentifier(series)] = self.series.count - 1
@@ -143,14 +144,26 @@ struct ImportBuffer: Sendable {
   ) throws(Refusal) -> Int {
     let key = ReleaseKey(
       agency: agency, published: published.text, origin: origin.map { ObjectIdentifier($0) })
-    if let number = releaseNumbers[key] { return number }
+    // Tables are sorted: it is that of the row before, or the one that came after it earlier.
+    for guess in lastRelease..<min(lastRelease + 2, releaseKeys.count)
+    where releaseKeys[guess] == key {
+      lastRelease = guess
+      return guess
+    }
+    if let number = releaseNumbers[key] {
+      lastRelease = number
+      return number
+    }
     let head = ReleaseHead(agency: agency, published: published, origin: origin)
     releases.append(try head.checked(with: figure))
-    releaseNumbers[key] = releases.count - 1
-    return releases.count - 1
+    releaseKeys.append(key)
+    lastRelease = releases.count - 1
+    releaseNumbers[key] = lastRelease
+    return lastRelease
   }
 
   private mutating func number(of details: Details) throws(Refusal) -> Int {
+    if details.isNone { return 0 }
     if let number = detailNumbers[details] { return number }
     self.details.append(try details.checked())
     detailNumbers[details] = self.details.count - 1
@@ -192,19 +205,22 @@ struct ImportBuffer: Sendable {
     }
     rows = []
     releases = []
+    releaseKeys = []
     releaseNumbers = [:]
+    lastRelease = 0
     return events
   }
 
   private func release(_ number: Int, _ rows: ArraySlice<Int32>, _ scales: [Int?]) -> Release {
     let head = releases[number]
-    return head.release(rows.map { figure(self.rows[Int($0)], scales) })
+    return head.release(rows.compactMap { figure(self.rows[Int($0)], scales) })
   }
 
-  private func figure(_ row: Row, _ scales: [Int?]) -> Figure {
+  private func figure(_ row: ImportRow, _ scales: [Int?]) -> Figure? {
+    guard let period = row.period else { return nil }
     let details = details[Int(row.details)]
     return Figure(
-      series: series[Int(row.series)].definition.key, period: row.period, value: row.value,
+      series: series[Int(row.series)].definition.key, period: period, value: row.value,
       scale: details.scale ?? scales[Int(row.series)], qualifier: details.qualifier,
       status: details.status, note: details.note)
   }

@@ -79,54 +79,65 @@ extension Known {
   public func revisions(
     of series: String, _ question: RevisionAnalysis.Question
   ) -> RevisionAnalysis {
+    revisions(of: series, question, from: [question.from])[0]
+  }
+
+  /// The revisions of a series from each of several releases, whatever the question says of it.
+  public func revisions(
+    of series: String, _ question: RevisionAnalysis.Question, from releases: [ReleaseChoice]
+  ) -> [RevisionAnalysis] {
     let published = triangle(of: series, question.recipe.frequency)
     let triangle = published.numbers(question.recipe)
-    let compared = triangle.compared(question.from, question)
-    let perYear = question.recipe.resulting.observationsPerYear
-    return RevisionAnalysis(
-      series: series, question: question, pairs: compared.pairs,
-      leftOut: compared.leftOut,
-      statistics: RevisionStatistics(
-        earlier: compared.pairs.map(\.earlier), later: compared.pairs.map(\.later),
-        perYear: perYear),
-      firstEfficientRelease: triangle.firstEfficientRelease(question),
-      events: published.events(of: compared.pairs, question.recipe))
+    let firstEfficient = triangle.firstEfficientRelease(question)
+    return releases.map { release in
+      var question = question
+      question.from = release
+      let compared = triangle.compared(release, question)
+      return RevisionAnalysis(
+        series: series, question: question, pairs: compared.pairs, leftOut: compared.leftOut,
+        statistics: RevisionStatistics(
+          earlier: compared.pairs.map(\.earlier), later: compared.pairs.map(\.later),
+          perYear: question.recipe.resulting.observationsPerYear),
+        firstEfficientRelease: firstEfficient,
+        events: published.events(of: compared, question.recipe))
+    }
   }
-}
 
-extension Known {
-  /// The revisions of several series, worked out on all cores, in the order asked.
+  /// The revisions of several series, worked out on all cores, in the order asked: each from its
+  /// question's release, or from each of several.
   public func revisions(
-    of questions: [(series: String, question: RevisionAnalysis.Question)]
+    of questions: [(series: String, question: RevisionAnalysis.Question)],
+    from releases: [ReleaseChoice]? = nil
   ) -> [RevisionAnalysis] {
     concurrentMap(questions.count) { number in
-      revisions(of: questions[number].series, questions[number].question)
-    }
+      let (series, question) = questions[number]
+      return revisions(of: series, question, from: releases ?? [question.from])
+    }.flatMap(\.self)
   }
 }
 
 extension Triangle<NumberCell> {
   fileprivate func compared(
     _ from: ReleaseChoice, _ question: RevisionAnalysis.Question
-  ) -> (pairs: [RevisionAnalysis.Pair], leftOut: [Period]) {
-    var pairs: [RevisionAnalysis.Pair] = []
-    var leftOut: [Period] = []
+  ) -> Compared {
+    var compared = Compared()
     let isCounted = from.isCounted || question.to.isCounted
     for row in rows {
       if isCounted, !question.includesFirstVintage, isOlderThanVintages(row) {
-        leftOut.append(row.period)
+        compared.leftOut.append(row.period)
         continue
       }
       guard let earlier = release(from, counting: question.count, of: row),
         let later = release(question.to, counting: question.count, of: row),
         let first = earlier.entry.cell, let last = later.entry.cell
       else { continue }
-      pairs.append(
+      compared.pairs.append(
         RevisionAnalysis.Pair(
           period: row.period, earlier: first.value, earlierVintage: vintages[earlier.vintage],
           later: last.value, laterVintage: vintages[later.vintage]))
+      compared.vintages.append((earlier.vintage, later.vintage))
     }
-    return (pairs, leftOut)
+    return compared
   }
 
   fileprivate func firstEfficientRelease(_ question: RevisionAnalysis.Question) -> Int? {
@@ -147,23 +158,26 @@ extension Triangle<NumberCell> {
 
 extension Triangle<PublishedCell> {
   /// The releases from which pairs were worked out.
-  fileprivate func events(of pairs: [RevisionAnalysis.Pair], _ recipe: VintageRecipe) -> [Int] {
-    var numbers: [CivilDate: Int] = [:]
-    for (number, day) in vintages.enumerated() { numbers[day] = number }
+  fileprivate func events(of compared: Compared, _ recipe: VintageRecipe) -> [Int] {
     var events: Set<Int> = []
-    for pair in pairs {
+    for (pair, vintages) in zip(compared.pairs, compared.vintages) {
       for source in recipe.sources(pair.period) {
         guard let row = row(source) else { continue }
-        for day in [pair.earlierVintage, pair.laterVintage] {
-          guard let vintage = numbers[day], let cell = row.cell(inVintage: vintage) else {
-            continue
-          }
-          events.insert(cell.value.event)
+        for vintage in [vintages.earlier, vintages.later] {
+          if let event = row.entry(inVintage: vintage)?.cell?.value.event { events.insert(event) }
         }
       }
     }
     return events.sorted()
   }
+}
+
+/// The periods of which both releases are known, and the others.
+private struct Compared {
+  var pairs: [RevisionAnalysis.Pair] = []
+  /// The numbers of the vintages of each pair.
+  var vintages: [(earlier: Int, later: Int)] = []
+  var leftOut: [Period] = []
 }
 
 extension VintageRecipe {

@@ -13,8 +13,9 @@ package struct EncodedEvent: Sendable {
   /// Writes an event.
   package init(_ event: Event) {
     var text: [UInt8] = []
-    text.reserveCapacity(1024)
     if case .release(let release) = event {
+      // A figure has about 80 bytes.
+      text.reserveCapacity(1024 + release.figures.count * 80)
       release.write(to: &text)
     } else {
       event.json.write(to: &text)

@@ -43,8 +43,9 @@ extension Source {
 extension Figure {
   fileprivate func write(to bytes: inout [UInt8]) {
     bytes.append(#"{"series":"#, series)
-    bytes.append(#","period":"#, period.description)
-    bytes.append(literal: #","value":""#)
+    bytes.append(literal: #","period":""#)
+    period.write(to: &bytes)
+    bytes.append(literal: #"","value":""#)
     value.write(to: &bytes)
     bytes.append(UInt8(ascii: "\""))
     if let scale {

@@ -111,18 +111,50 @@ extension Period {
 extension Period: CustomStringConvertible {
   /// The ledger's spelling, the one that is stored.
   public var description: String {
-    if frequency == .day { return CivilDate(dayNumber: first).description }
-    let year = padded(first / 12, 4)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(15)
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the text that ``description`` is.
+  func write(to bytes: inout [UInt8]) {
+    if frequency == .day {
+      bytes.append(contentsOf: CivilDate(dayNumber: first).description.utf8)
+      return
+    }
+    write(yearOf: first, to: &bytes)
     switch frequency {
-    case .year: return year
-    case .halfYear: return "\(year)-S\(first % 12 / 6 + 1)"
-    case .quarter: return "\(year)-Q\(first % 12 / 3 + 1)"
-    case .range: return "\(monthText(first))/\(monthText(last))"
-    case .month, .day: return monthText(first)
+    case .year, .day: break
+    case .halfYear: write("S", first % 12 / 6 + 1, to: &bytes)
+    case .quarter: write("Q", first % 12 / 3 + 1, to: &bytes)
+    case .month: write(monthOf: first, to: &bytes)
+    case .range:
+      write(monthOf: first, to: &bytes)
+      bytes.append(UInt8(ascii: "/"))
+      write(yearOf: last, to: &bytes)
+      write(monthOf: last, to: &bytes)
     }
   }
 
-  private func monthText(_ month: Int) -> String {
-    "\(padded(month / 12, 4))-\(padded(month % 12 + 1, 2))"
+  private func write(yearOf month: Int, to bytes: inout [UInt8]) {
+    let year = month / 12
+    guard (0...9999).contains(year) else {
+      bytes += padded(year, 4).utf8
+      return
+    }
+    appendTwoDigits(year / 100, to: &bytes)
+    appendTwoDigits(year % 100, to: &bytes)
+  }
+
+  private func write(monthOf month: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "-"))
+    appendTwoDigits(month % 12 + 1, to: &bytes)
+  }
+
+  private func write(_ letter: Unicode.Scalar, _ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(UInt8(ascii: letter))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
   }
 }

@@ -135,6 +135,10 @@ public struct Period: Hashable, Sendable {
 extension Period: Comparable {
   /// Order by end, then by length, the shorter first, then by kind: a quarter before its range.
   public static func < (left: Period, right: Period) -> Bool {
+    // By far the most comparisons: those of one kind are of one length.
+    if left.frequency == right.frequency, left.frequency != .range {
+      return left.first < right.first
+    }
     if left.lastDay != right.lastDay { return left.lastDay < right.lastDay }
     if left.firstDay != right.firstDay { return left.firstDay > right.firstDay }
     return left.frequency.rawValue < right.frequency.rawValue

@@ -10,13 +10,13 @@ enum StatsCommand: Command {
     discussion:
       "A revision is the later value less the earlier one. Periods that were there already in the "
       + "first vintage held are left out, since nobody can tell which of their releases that was. "
-      + "One series gives a report, several a line each.",
+      + "One series gives a report, several, or several releases, a line each.",
     positionals: [Reading.series],
     options: [
       OptionDeclaration(
         "from", value: "RELEASE",
-        "The earlier release: first (the default), a number of releases after it, final or latest."
-      ),
+        "The earlier release: first (the default), a number of releases after it, final or latest; "
+          + "or several, such as 0,1,4 or 0-6."),
       OptionDeclaration(
         "to", value: "RELEASE",
         "The later release: latest (the default), final, or a number of releases after the first."),
@@ -32,15 +32,20 @@ enum StatsCommand: Command {
       ExampleDeclaration(
         "indicators stats 'CN.*' --frequency month --to 1 --by change",
         "the first change of each monthly figure, a line a series"),
+      ExampleDeclaration(
+        "indicators stats CN.EXPORTS.USD --from 0-3 --frequency month",
+        "what is left to be revised after each of four releases"),
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments)
     let known = reading.known
-    let from = try arguments.value("from").map(VintageOptions.release) ?? .number(0)
+    let releases = try arguments.value("from").map(VintageOptions.releases) ?? [.number(0)]
     let to = try arguments.value("to").map(VintageOptions.release) ?? .latest
-    if case .number(let first) = from, case .number(let last) = to, first >= last {
-      throw UsageError(message: "--to \(to.text) is not later than --from \(from.text).")
+    for from in releases {
+      if case .number(let first) = from, case .number(let last) = to, first >= last {
+        throw UsageError(message: "--to \(to.text) is not later than --from \(from.text).")
+      }
     }
     let keys = known.keys(named: reading.isWanted)
     let isOne = keys.count == 1
@@ -53,14 +58,14 @@ enum StatsCommand: Command {
       return (
         key,
         .init(
-          recipe, from: from, to: to, counting: VintageOptions.count(arguments),
+          recipe, to: to, counting: VintageOptions.count(arguments),
           includesFirstVintage: arguments.flag("with-first-vintage"))
       )
     }
-    let analyses = known.revisions(of: questions)
+    let analyses = known.revisions(of: questions, from: releases)
     if arguments.flag("pairs") {
       StatsText.pairs(analyses).print(reading.format)
-    } else if reading.format == .table, let only = analyses.first, isOne {
+    } else if reading.format == .table, let only = analyses.first, isOne, releases.count == 1 {
       writeOut(StatsText.heading(only, known))
       StatsText.report(only).print(.table)
     } else {
