@@ -93,7 +93,9 @@ let package = Package(
     tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
     tests("FieldFormatsTests", of: ["FieldFormats", "LedgerVocabulary", "TestSupport"]),
-    tests("RevisionStatisticsTests", of: ["RevisionStatistics", "TestSupport"]),
+    tests(
+      "RevisionStatisticsTests",
+      of: ["RevisionStatistics", "IndicatorLedger", "FieldFormats", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
     tests("TerminalOutputTests", of: ["TerminalOutput"]),

@@ -18,13 +18,18 @@ struct Bench {
   let python: String?
   /// Whether there are no peers at all.
   let isAlone: Bool
+  /// The vintages whose statistics are worked out; nil: some that are made.
+  let vintages: VintageTable?
 
   /// What the ledger is called among the contestants.
   static let ledgerName = "ledger"
 
   /// - Throws: ``LedgerError`` if the folder cannot be made, or the measured program is not there.
-  init(folder: String, repeats: Int, python: String, isAlone: Bool) throws(LedgerError) {
+  init(
+    folder: String, repeats: Int, python: String, isAlone: Bool, vintages: VintageTable?
+  ) throws(LedgerError) {
     try makeFolder(folder)
+    self.vintages = vintages
     let isThere = !isAlone && (try? ChildRun([python, "-c", "pass"], in: folder)) != nil
     (self.folder, self.repeats, self.isAlone) = (folder, repeats, isAlone)
     self.python = isThere ? python : nil

@@ -42,6 +42,16 @@ import Testing
     #expect(try sample.ledger.events().isEmpty)
   }
 
+  @Test func `and are wrong again and again are told once`() throws {
+    let text =
+      "series,period,value,published\n"
+      + (0..<50).map { "S,\($0 < 30 ? "never" : "2023"),\($0 == 40 ? "x" : "1"),\n" }.joined()
+    let outcome = try imported(text)
+    #expect(outcome.rejectedCount == 50)
+    #expect(outcome.rejected.map(\.line) == [2, 32, 42, 43])
+    #expect(outcome.rejected.map(\.repeats) == [29, 9, 0, 8])
+  }
+
   @Test(arguments: [1, 2, 3, 5, 64, 4096])
   func `in small pieces are found to have the same format`(pieceSize: Int) throws {
     let text = """

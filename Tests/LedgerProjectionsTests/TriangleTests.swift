@@ -18,8 +18,10 @@ import Testing
       triangle.vintages.map(\.description)
         == ["2023-04-18", "2023-07-17", "2023-10-18", "2024-01-17"])
     #expect(try triangle.standings("2023-Q1") == ["100.0", "100.4", "100.41", "101.2"])
-    // A rounder figure says nothing new: the more precise one stands.
-    #expect(try triangle.standings("2023-Q2") == ["", "101.0", "101.0", "101.0"])
+    // A rounder figure says nothing new, but it is what the vintage has.
+    #expect(try triangle.standings("2023-Q2") == ["", "101.0", "101", "101.0"])
+    let rounder = try #require(triangle.row(Period("2023-Q2"))?.entries[1])
+    #expect(rounder.change == .restated && rounder.cell?.known.value.text == "101.0")
     #expect(try triangle.standings("2023-Q4") == ["", "", "", "103.0"])
   }
 
@@ -90,14 +92,41 @@ import Testing
               let cell = row.cell(inVintage: number)
               let current = then.current(series, row.period)
               #expect(
-                cell?.value.event == current?.seq && cell?.interval == current?.interval,
+                cell?.known.event == current?.seq && cell?.knownInterval == current?.interval,
                 "seed \(seed): \(series) \(row.period) on \(day): \(cell?.text ?? "none") of \(cell?.value.event ?? -1) for \(current?.seq ?? -1)"
               )
+              guard let cell else { continue }
+              #expect(cell.interval.overlaps(cell.knownInterval))
+              // Only what the agency itself printed is shown though it is rounder.
+              let printed = state.observations(of: series, row.period).first {
+                $0.seq == cell.value.event
+              }
+              #expect(
+                cell.value.event == cell.known.event
+                  || printed?.isSecondary == false && printed?.figure.qualifier == nil)
             }
           }
         }
       }
     }
+  }
+
+  @Test func `has what its agency printed, not what others made of it`() throws {
+    let triangle = try known(
+      """
+      series GDP
+      GDP 2023 100.04 @2024-01-17 by NBS
+      GDP 2023 100 @2024-02-01 by NBS via Reuters
+      GDP 2023 over 99 @2024-03-01 by NBS
+      GDP 2023 100.0 @2024-04-01 by NBS
+      GDP 2023 100 @2024-05-01 by NBS via Reuters
+      GDP 2023 99 @2024-06-01 by NBS
+      """
+    ).triangle(of: "GDP", .year)
+    #expect(
+      try triangle.standings("2023")
+        == ["100.04", "100.04", "100.04", "100.0", "100.0", "99"])
+    #expect(triangle.rows.first?.entries.map(\.change) == [.first, .restated, .revised])
   }
 
   @Test(arguments: (1...150).map(UInt64.init))

@@ -88,6 +88,8 @@ public struct RejectedRow: Equatable, Sendable {
   public let line: Int
   /// What was found and what was expected: a sentence without its full stop.
   public let message: String
+  /// How many of the rows rejected right after it have the same wrong with them.
+  public var repeats = 0
 
   /// Makes a rejection.
   public init(line: Int, _ message: String) {

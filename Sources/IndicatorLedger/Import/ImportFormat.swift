@@ -80,6 +80,12 @@ public struct ImportOutcome: Sendable {
 
   mutating func reject(_ row: RejectedRow) {
     rejectedCount += 1
-    if rejected.count < Self.mostRejected { rejected.append(row) }
+    if let last = rejected.last, last.message == row.message,
+      rejectedCount == rejected.reduce(1, { $0 + 1 + $1.repeats })
+    {
+      rejected[rejected.count - 1].repeats += 1
+    } else if rejected.count < Self.mostRejected {
+      rejected.append(row)
+    }
   }
 }

@@ -2,15 +2,18 @@ public import LedgerVocabulary
 
 /// A value as it was published, in a triangle.
 public struct PublishedCell: TriangleCell, Hashable {
-  /// The value that stands.
+  /// The value that was printed last.
   public let value: CurrentValue
+  /// What is known with it: of compatible values the narrowest, which may be an earlier one.
+  public let known: CurrentValue
   /// Its status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
   public let status: String?
   /// The power of ten that the series counts in.
   public let seriesScale: Int
 
-  init(_ value: CurrentValue, status: String?, seriesScale: Int) {
+  init(_ value: CurrentValue, known: CurrentValue, status: String?, seriesScale: Int) {
     self.value = value
+    self.known = known
     self.status = status
     self.seriesScale = seriesScale
   }
@@ -36,30 +39,45 @@ public struct PublishedCell: TriangleCell, Hashable {
   /// Whether its status is P, E or F.
   public var isProvisional: Bool { status.map { ["P", "E", "F"].contains($0) } ?? false }
 
-  /// What the value did to an earlier one; nil where it is the same.
+  /// What the value did to what was known before; nil where it is the same.
   public func change(from earlier: PublishedCell) -> TriangleChange? {
-    if value == earlier.value { return nil }
-    if let plain = plainChange(from: earlier) { return plain }
-    let (new, old) = (interval, earlier.interval)
+    if value == earlier.value { return known == earlier.known ? nil : .restated }
+    if let plain = value.plainChange(from: earlier.known) {
+      guard plain == .same else { return plain.change }
+      // What is printed again after a rounder one is another value, though nothing new.
+      let isAgain = value.value == earlier.value.value && known == earlier.known
+      return isAgain ? nil : .restated
+    }
+    let (new, old) = (interval, earlier.knownInterval)
     // The same said by another release stands where the first was taken back.
     if new == old, value.event == earlier.value.event { return nil }
     return new.overlaps(old) ? .restated : .revised
   }
+
+  /// All numbers that what is known may stand for, in the series' scale.
+  public var knownInterval: Interval { known.figure.intervalOrEverything(seriesScale: seriesScale) }
 }
 
-extension PublishedCell {
+/// What whole numbers can tell of two values.
+private enum PlainChange {
+  case same
+  case restated
+  case revised
+
+  var change: TriangleChange { self == .revised ? .revised : .restated }
+}
+
+extension CurrentValue {
   /// The change where whole numbers can tell it: no word before either, both in one scale; nil
   /// where they cannot.
   ///
   /// By far the most pairs are such, and a comparison of fractions takes fifty times as long.
-  private func plainChange(from earlier: PublishedCell) -> TriangleChange? {
-    let (new, old) = (value.value, earlier.value.value)
-    guard value.qualifier == nil, earlier.value.qualifier == nil,
-      value.scale == earlier.value.scale
-    else { return nil }
+  fileprivate func plainChange(from earlier: CurrentValue) -> PlainChange? {
+    let (new, old) = (value, earlier.value)
+    guard qualifier == nil, earlier.qualifier == nil, scale == earlier.scale else { return nil }
     // Of one form, other digits are another interval that has nothing in common with the first.
     if new.decimals == old.decimals {
-      return new.coefficient == old.coefficient ? nil : .revised
+      return new.coefficient == old.coefficient ? .same : .revised
     }
     let shift = abs(new.decimals - old.decimals)
     guard shift <= 9 else { return nil }

@@ -30,7 +30,7 @@ extension VintageImage {
         story.append(published, nil, isChange: false)
       } else {
         let said = publishedCell(figure, scale: scale)
-        standing = standing.map { said.standing(after: $0) } ?? said
+        standing = standing.map { said.following($0) } ?? said
         story.append(published, standing)
       }
       (lastCoefficient, lastForm, lastDay) = (coefficient, form, published)
@@ -41,23 +41,29 @@ extension VintageImage {
   private func publishedCell(_ figure: Int, scale: Int) -> PublishedCell {
     let (coefficient, number) = digits(figure)
     let form = form(number)
+    let value = CurrentValue(
+      value: value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
+      event: Int(field(.seq, of: Int(releaseOf[figure]))))
     return PublishedCell(
-      CurrentValue(
-        value: value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
-        event: Int(field(.seq, of: Int(releaseOf[figure])))),
+      value, known: value,
       status: form.status.map { String(UnicodeScalar($0)) }, seriesScale: scale)
   }
 }
 
 extension PublishedCell {
-  /// What stands after this was said: of two compatible values the narrower, else this one.
-  fileprivate func standing(after earlier: PublishedCell) -> PublishedCell {
-    if change(from: earlier) == .revised { return self }
+  /// The cell after this was printed: what is known is of two compatible values the narrower, else
+  /// this one.
+  fileprivate func following(_ earlier: PublishedCell) -> PublishedCell {
+    if change(from: earlier) == .revised || isNarrower(than: earlier) { return self }
+    return PublishedCell(value, known: earlier.known, status: status, seriesScale: seriesScale)
+  }
+
+  /// Whether this is narrower than what was known.
+  private func isNarrower(than earlier: PublishedCell) -> Bool {
     // Without a word before them, the one with more digits is the narrower.
-    if value.qualifier == nil, earlier.value.qualifier == nil, value.scale == earlier.value.scale {
-      return value.value.decimals > earlier.value.value.decimals ? self : earlier
+    if value.qualifier == nil, earlier.known.qualifier == nil, value.scale == earlier.known.scale {
+      return value.value.decimals > earlier.known.value.decimals
     }
-    let (new, old) = (interval, earlier.interval)
-    return new.isNarrower(than: old) ? self : earlier
+    return interval.isNarrower(than: earlier.knownInterval)
   }
 }

@@ -81,8 +81,11 @@ enum ImportCommand: Command {
   private static func tell(
     _ outcome: ImportOutcome, _ file: String, isRefused: Bool, _ arguments: ParsedArguments
   ) {
-    for row in outcome.rejected { writeError("indicators: \(file):\(row.line): \(row.message)\n") }
-    let more = outcome.rejectedCount - outcome.rejected.count
+    for row in outcome.rejected {
+      let repeats = row.repeats > 0 ? " (and \(counted(row.repeats, "more row")) like it)" : ""
+      writeError("indicators: \(file):\(row.line): \(row.message)\(repeats)\n")
+    }
+    let more = outcome.rejectedCount - outcome.rejected.reduce(0) { $0 + 1 + $1.repeats }
     if more > 0 { writeError("indicators: and \(counted(more, "more row"))\n") }
     if outcome.rejectedCount > 0 {
       writeError(

@@ -8,7 +8,8 @@ enum TriangleCommand: Command {
   static let declaration = CommandDeclaration(
     "triangle", "Periods by vintages: what each figure was after each day of publication.",
     discussion:
-      "A table has the vintages that fit, and the periods of which something changed in them; "
+      "A vintage has what its agency's own release printed, though that be rounder than what was "
+      + "known before. A table has the vintages that fit, and the periods of which something changed in them; "
       + "JSON and CSV always have everything.",
     positionals: [PositionalDeclaration("SERIES", "The key of the series.")],
     options: VintageOptions.preparing + [

@@ -8,9 +8,9 @@ enum CompareCommand: BenchCommand {
     "compare", "Measure the ledger and its peers on the same figures, and print a table.",
     discussion:
       "The word compare may be left out; the other commands, for one measure alone, are listed by "
-      + "'ledger-bench help'. Peers are DuckDB, polars and eventsourcing (python packages), SQLite "
-      + "(python's module and the program sqlite3), and a bare loop of writes; one that is not there "
-      + "is left out. All take turns, and a ratio is only of numbers from the same run. What is "
+      + "'ledger-bench help'. Peers are DuckDB, polars, eventsourcing, and pandas with statsmodels "
+      + "(python packages), SQLite (python's module and the program sqlite3), R's package reviser, "
+      + "and a bare loop of writes; one that is not there is left out. All take turns, and a ratio is only of numbers from the same run. What is "
       + "being done is told on standard error.",
     options: [
       OptionDeclaration(
@@ -24,6 +24,7 @@ enum CompareCommand: BenchCommand {
         "python", value: "PATH", "The python that has the peers' packages; python3 unless given."),
       OptionDeclaration("repeat", value: "N", "How often each contestant has its turn: 3 times."),
       OptionDeclaration("skip-peers", "Measure the ledger alone."),
+      VintagesCommand.fileOption, VintagesCommand.columnsOption,
       OptionDeclaration(
         "format", value: "FORMAT", choices: Report.Format.allCases.map(\.rawValue),
         "A table (the default), the same in Markdown, or JSON with every single measurement."),
@@ -43,7 +44,7 @@ enum CompareCommand: BenchCommand {
     let folder = try arguments.value("folder") ?? makeTemporaryFolder("ledger-bench")
     let bench = try Bench(
       folder: absolute(folder), repeats: repeats, python: arguments.value("python") ?? "python3",
-      isAlone: arguments.flag("skip-peers"))
+      isAlone: arguments.flag("skip-peers"), vintages: try VintagesCommand.table(arguments))
     defer { if arguments.value("folder") == nil { try? bench.remove(folder) } }
     var report = Report(machine: machineText(in: bench.folder))
     for size in sizes {

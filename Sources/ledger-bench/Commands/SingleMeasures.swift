@@ -18,7 +18,7 @@ private func ledger(_ arguments: ParsedArguments) throws -> Ledger {
 }
 
 /// Prints an ``Outcome``.
-private func finish(_ seconds: [(String, Double)], _ numbers: JSONValue = .object([])) {
+func finish(_ seconds: [(String, Double)], _ numbers: JSONValue = .object([])) {
   let times = seconds.map { JSONMember(key: $0.0, node: JSONNode(.number(String($0.1)))) }
   writeOut(JSONValue.members(["seconds": .object(times), "numbers": numbers]).text + "\n")
 }

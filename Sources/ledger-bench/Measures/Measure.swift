@@ -9,5 +9,5 @@ protocol Measure: SendableMetatype {
 /// The snapshot is written before the cold query, which shall find it.
 let allMeasures: [any Measure.Type] = [
   ReplayMeasure.self, BulkAppendMeasure.self, SmallAppendMeasure.self, SnapshotMeasure.self,
-  ColdShowMeasure.self, LookUpMeasure.self, ReplayMemoryMeasure.self,
+  ColdShowMeasure.self, LookUpMeasure.self, ReplayMemoryMeasure.self, VintageMeasure.self,
 ]
