@@ -4,30 +4,32 @@
 /// and hashed without a `String`. Tables are sorted, so that a text mostly is the one of the row
 /// before, or the one that came after it earlier.
 struct Interning<Value> {
-  private var entries: [(text: ShortText, value: Value)] = []
+  private var texts: [ShortText] = []
+  private var values: [Value] = []
   private var numbers: [ShortText: Int] = [:]
   private var long: [String: Value] = [:]
-  /// The entry found last.
+  /// The number of the text found last.
   private var last = 0
 
   /// The value of a text; nil if it was not kept.
   mutating func known(_ bytes: ArraySlice<UInt8>) -> Value? {
     guard let text = ShortText(bytes) else { return long[String(decoding: bytes, as: UTF8.self)] }
-    for guess in last..<min(last + 2, entries.count) where entries[guess].text == text {
+    for guess in last..<min(last + 2, texts.count) where texts[guess] == text {
       last = guess
-      return entries[guess].value
+      return values[guess]
     }
     guard let number = numbers[text] else { return nil }
     last = number
-    return entries[number].value
+    return values[number]
   }
 
   /// Keeps the value of a text that is not known.
   mutating func keep(_ value: Value, of bytes: ArraySlice<UInt8>) {
     if let text = ShortText(bytes) {
-      last = entries.count
-      numbers[text] = entries.count
-      entries.append((text, value))
+      last = texts.count
+      numbers[text] = texts.count
+      texts.append(text)
+      values.append(value)
     } else {
       long[String(decoding: bytes, as: UTF8.self)] = value
     }
