@@ -96,3 +96,42 @@ import Testing
     #expect(outcome.rejected.map(\.line) == [2])
   }
 }
+
+/// A program that appends more than it keeps in memory.
+@Suite struct `An appender that keeps nothing` {
+  private static let recorded = Timestamp(seconds: 1_750_000_000)
+
+  @Test func `answers as one that keeps all`() throws {
+    let batches = try (0..<12).map { number in
+      try events(
+        number == 0
+          ? """
+          series A scale 9
+          series B
+          series C = A + B
+          series A.YOY yoy A
+          """
+          : """
+          A 2022 \(700 + number).5, B 2022 1 @2023-01-\(10 + number)
+          A 2023 \(800 + number).5, A.YOY 2023 -0.5 @2024-01-\(10 + number)
+          say record-high A 2023 since 2022 @2024-02-\(10 + number) by Wang
+          \(number == 7 ? "correct 4 A 2022 701.4 because a typing slip" : "")
+          \(number == 9 ? "withdraw 8 A 2023 @2024-03-01 because it was wrong" : "")
+          """
+      ).map(\.event)
+    }
+    var told: [[String]] = []
+    for bytesKept in [0, 1 << 20] {
+      let sample = try SampleLedger(nil)
+      let appender = try sample.ledger.appender(bytesKept: bytesKept)
+      let outcomes = try batches.map { try appender.append($0, recorded: Self.recorded) }
+      #expect(
+        outcomes.flatMap(\.appended) == Array(0..<outcomes.reduce(0) { $0 + $1.appended.count }))
+      // What an outcome changed is asked of the log that has grown since.
+      told.append(outcomes.flatMap { $0.effects() }.map { "\($0)" })
+      let again = try appender.append(batches[3], recorded: Self.recorded)
+      #expect(again.appended.isEmpty && again.already.count == 3)
+    }
+    #expect(told[0] == told[1] && told[0].count > 50)
+  }
+}

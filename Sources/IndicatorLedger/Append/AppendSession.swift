@@ -2,7 +2,6 @@ import LedgerLog
 import LedgerProjections
 import LedgerVocabulary
 import ParallelWork
-import Synchronization
 
 /// Checks batch after batch against what the log holds.
 ///
@@ -19,8 +18,11 @@ struct AppendSession {
   /// - Parameters:
   ///   - state: what the log holds.
   ///   - tail: the events that the state did not take from columns.
-  init(_ state: LedgerState, tail: [RecordedEvent]) {
-    log = FollowedLog(state)
+  ///   - bytesKept: how many bytes of recorded events are kept in memory.
+  init(
+    _ state: LedgerState, tail: [RecordedEvent], bytesKept: Int = FollowedLog.bytesKept
+  ) {
+    log = FollowedLog(state, bytesKept: bytesKept)
     known = KnownSeries(state)
     index = EventIndex(state.identities, then: tail)
     lastRecorded = state.lastRecorded
@@ -82,7 +84,14 @@ struct AppendSession {
   }
 
   /// Takes a batch in that is in the log now.
-  mutating func record(_ batch: CheckedBatch) {
+  ///
+  /// - Parameters:
+  ///   - batch: the batch.
+  ///   - lines: reads lines of the log back, those of the batch too.
+  mutating func record(
+    _ batch: CheckedBatch,
+    _ lines: @escaping @Sendable (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
+  ) {
     for (event, identity) in zip(batch.accepted, batch.identities) {
       index.insert(identity, at: count)
       log.append(event, recorded: batch.recorded)
@@ -93,6 +102,7 @@ struct AppendSession {
         _ = known.define(definition, in: event, by: -1)
       }
     }
+    log.spill(to: lines)
     if !batch.accepted.isEmpty { lastRecorded = batch.recorded }
   }
 
@@ -119,47 +129,6 @@ struct AppendSession {
     for (number, isRight) in checked.joined().enumerated() where isRight { right[number] = true }
     return right
   }
-}
-
-/// A state, and the events behind it that nobody has asked it about yet.
-struct FollowedLog: Sendable {
-  private(set) var state: LedgerState
-  private var events = PendingEvents()
-  /// How many of the events are this log's: copies may share them.
-  private var count = 0
-
-  init(_ state: LedgerState) { self.state = state }
-
-  /// Takes the next event.
-  mutating func append(_ event: EncodedEvent, recorded: Timestamp) {
-    if events.count != count { events = PendingEvents(events.prefix(count)) }
-    events.append((event, recorded))
-    count += 1
-  }
-
-  /// Brings the state up to the last event.
-  mutating func catchUp() throws(LedgerError) {
-    for (event, recorded) in events.prefix(count) {
-      state.apply(
-        RecordedEvent(seq: state.eventCount, recorded: recorded, event: try event.decoded()))
-    }
-    (events, count) = (PendingEvents(), 0)
-  }
-}
-
-/// Events in a row that only grows, so that copies need not be made of it.
-private final class PendingEvents: Sendable {
-  typealias Element = (event: EncodedEvent, recorded: Timestamp)
-  private let all: Mutex<[Element]>
-
-  init(_ events: [Element] = []) { all = Mutex(events) }
-
-  // Not by a key path, which is looked up each time.
-  var count: Int { all.withLock { $0.count } }
-
-  func append(_ event: Element) { all.withLock { $0.append(event) } }
-
-  func prefix(_ count: Int) -> [Element] { all.withLock { Array($0.prefix(count)) } }
 }
 
 extension KnownSeries {

@@ -80,7 +80,7 @@ extension Ledger {
     _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool
   ) throws(LedgerError) -> AppendOutcome {
     guard isDryRun else {
-      let appender = try LedgerAppender(self, waits: waits)
+      let appender = try appender(waits: waits)
       return try appender.append(events, recorded: recorded)
     }
     let (state, tail) = try stateAndTail()
@@ -96,6 +96,12 @@ extension Ledger {
   /// - Returns: what appends.
   /// - Throws: ``LedgerError``: `locked`, `damaged` or `unavailable`.
   public func appender(waits: Bool = false) throws(LedgerError) -> LedgerAppender {
-    try LedgerAppender(self, waits: waits)
+    try LedgerAppender(self, waits: waits, bytesKept: FollowedLog.bytesKept)
+  }
+
+  /// The same, with how many bytes of appended events it keeps in memory before it reads them back
+  /// from the log where they are asked for.
+  package func appender(bytesKept: Int) throws(LedgerError) -> LedgerAppender {
+    try LedgerAppender(self, waits: false, bytesKept: bytesKept)
   }
 }

@@ -9,14 +9,14 @@ public final class LedgerAppender {
   /// Said with the first batch: what an earlier, unfinished append had left.
   private var moved: (file: String, byteCount: Int)?
 
-  init(_ ledger: Ledger, waits: Bool) throws(LedgerError) {
+  init(_ ledger: Ledger, waits: Bool, bytesKept: Int) throws(LedgerError) {
     self.ledger = ledger
     let writer = try LogWriter(ledger.log, waits: waits)
     // With the lock in hand: nothing is appended between the two.
     let (state, tail) = try ledger.stateAndTail()
     moved = writer.moved
     self.writer = writer
-    session = AppendSession(state, tail: tail)
+    session = AppendSession(state, tail: tail, bytesKept: bytesKept)
   }
 
   /// Appends events as one batch: all of them, or none; on the disk when this returns.
@@ -45,7 +45,8 @@ public final class LedgerAppender {
       seqs throws(LedgerError) in try ledger.log.lines(seqs, survey)
     }
     try writer.append(encoded: batch.accepted, recorded: batch.recorded)
-    session.record(batch)
+    let (log, end) = (ledger.log, writer.survey)
+    session.record(batch) { seqs throws(LedgerError) in try log.lines(seqs, end) }
     batch.outcome.movedAside = moved
     moved = nil
     return batch.outcome
