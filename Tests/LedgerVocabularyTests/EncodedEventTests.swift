@@ -38,6 +38,10 @@ import Testing
       frame.append(EncodedEvent(event), seq: index, to: &bytes)
       #expect(bytes == Array("before".utf8) + line.bytes, "seed \(seed)")
       #expect(bytes.count < 6 + EncodedEvent(event).body.count + frame.mostBytes)
+      #expect(try EncodedEvent(ofLine: line.bytes, expecting: index) == EncodedEvent(event))
+      #expect(throws: LedgerError.self) {
+        try EncodedEvent(ofLine: line.bytes, expecting: index + 1)
+      }
     }
   }
 

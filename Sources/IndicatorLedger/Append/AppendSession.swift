@@ -177,7 +177,7 @@ private struct EventsThere {
     var stored: [Int: EncodedEvent] = [:]
     if !wanted.isEmpty {
       for (seq, line) in try lines(wanted) {
-        stored[seq] = EncodedEvent(try StoredLine(line, expecting: seq).event.event)
+        stored[seq] = try EncodedEvent(ofLine: line, expecting: seq)
       }
     }
     self.stored = stored

@@ -43,6 +43,27 @@ package struct EncodedEvent: Sendable {
     guard visit(&nobody) else { return nil }
   }
 
+  /// Takes the event of a line of the log.
+  ///
+  /// - Throws: ``LedgerError`` with the code `damaged` if the line is not the one of that position.
+  /// - Complexity: O(`line.count`).
+  package init(ofLine line: [UInt8], expecting seq: Int) throws(LedgerError) {
+    let head = try LineHead(line[...])
+    // A comma and the checksum stand behind the body.
+    let end = line.count - LineHead.tailLength - 1
+    if head.seq == seq, head.byteCount < end {
+      let text =
+        [UInt8(ascii: "{")] + line[head.byteCount..<end] + [UInt8(ascii: "}")]
+        + [UInt8](repeating: 0, count: CanonicalLine.bytesAfterBody)
+      if let event = EncodedEvent(text, 0..<end - head.byteCount + 2) {
+        self = event
+        return
+      }
+    }
+    // What the fast check does not know, such as an event of an older schema, is read and written.
+    self.init(try StoredLine(line, expecting: seq).event.event)
+  }
+
   /// The body.
   package var body: ArraySlice<UInt8> { text[place] }
 
