@@ -18,7 +18,8 @@ enum StatsText {
 
   private static func leftOut(_ analysis: RevisionAnalysis) -> String {
     guard !analysis.leftOut.isEmpty else { return "" }
-    return "; \(analysis.leftOut.count) left out that were in the first vintage held"
+    let were = analysis.leftOut.count == 1 ? "was" : "were"
+    return "; \(analysis.leftOut.count) left out that \(were) in the first vintage held"
   }
 
   /// One series: a line a statistic, with what it says.

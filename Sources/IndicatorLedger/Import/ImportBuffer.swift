@@ -11,6 +11,7 @@ struct ImportBuffer: Sendable {
   private var rows: [ImportRow] = []
   /// The series, each with the one of the text, which is kept so that no other has its identity.
   private var series: [(definition: SeriesDefinition, of: FormatSeries)] = []
+  private var keys: [String] = []
   private var seriesNumbers: [ObjectIdentifier: Int] = [:]
   /// What the row before had: most rows have the same.
   private var lastSeries: (of: FormatSeries, number: Int)?
@@ -134,6 +135,7 @@ struct ImportBuffer: Sendable {
     }
     let definition = try series.definition.checked()
     self.series.append((definition, series))
+    keys.append(definition.key)
     seriesNumbers[ObjectIdentifier(series)] = self.series.count - 1
     return self.series.count - 1
   }
@@ -172,13 +174,11 @@ struct ImportBuffer: Sendable {
 
   /// The figures as releases, in the order in which they were published; the buffer is empty then.
   ///
-  /// - Parameters:
-  ///   - scale: the power of ten that the ledger has for a series.
-  ///   - encode: makes an event of each release, on all cores.
+  /// - Parameter scale: the power of ten that the ledger has for a series.
   /// - Returns: the events.
-  mutating func drain<Encoded: Sendable>(
-    scale: (String) -> Int?, into encode: @Sendable (Release) -> Encoded
-  ) -> [Encoded] {
+  /// - Throws: ``LedgerError``: what is wrong with a release, of which all that rows say was found
+  ///   right: its size.
+  mutating func drain(scale: (String) -> Int?) throws(LedgerError) -> [SubmittedEvent] {
     // A ledger that counts a series in other units than the text has the text's told each time.
     let scales = series.map { series -> Int? in
       let own = series.definition.scale
@@ -200,9 +200,13 @@ struct ImportBuffer: Sendable {
       }
     }
     let (buffer, all) = (self, pieces)
-    let events = concurrentMap(pieces.count) { piece in
-      encode(buffer.release(all[piece].release, all[piece].rows, scales))
+    let results = concurrentMap(pieces.count) { piece in
+      Result { () throws(LedgerError) in
+        try buffer.event(all[piece].release, all[piece].rows, scales)
+      }
     }
+    var events: [SubmittedEvent] = []
+    for result in results { events.append(try result.get()) }
     rows = []
     releases = []
     releaseKeys = []
@@ -211,16 +215,23 @@ struct ImportBuffer: Sendable {
     return events
   }
 
-  private func release(_ number: Int, _ rows: ArraySlice<Int32>, _ scales: [Int?]) -> Release {
-    let head = releases[number]
-    return head.release(rows.compactMap { figure(self.rows[Int($0)], scales) })
+  private func event(
+    _ number: Int, _ rows: ArraySlice<Int32>, _ scales: [Int?]
+  ) throws(LedgerError) -> SubmittedEvent {
+    let (head, first) = (releases[number], rows.startIndex)
+    let encoded = EncodedEvent(head.release([]), rows.count) { index in
+      figure(self.rows[Int(rows[first + index])], scales)
+    }
+    if let event = SubmittedEvent(written: encoded) { return event }
+    // With a rare text; the checks of parts know what to make of it.
+    return try SubmittedEvent(
+      checking: .release(head.release(rows.map { figure(self.rows[Int($0)], scales) })))
   }
 
-  private func figure(_ row: ImportRow, _ scales: [Int?]) -> Figure? {
-    guard let period = row.period else { return nil }
+  private func figure(_ row: ImportRow, _ scales: [Int?]) -> Figure {
     let details = details[Int(row.details)]
     return Figure(
-      series: series[Int(row.series)].definition.key, period: period, value: row.value,
+      series: keys[Int(row.series)], period: row.period, value: row.value,
       scale: details.scale ?? scales[Int(row.series)], qualifier: details.qualifier,
       status: details.status, note: details.note)
   }

@@ -33,6 +33,11 @@ struct ImportRow: Sendable {
     ExactDecimal(coefficient: coefficient, decimals: Int(decimals), isMinusZero: isMinusZero)
   }
 
-  /// The period, which is nil for none that was put in.
-  var period: Period? { Period(Period.Track(code: Int64(track)), position: Int(position)) }
+  /// The period.
+  var period: Period {
+    guard let period = Period(Period.Track(code: Int64(track)), position: Int(position)) else {
+      preconditionFailure("the place of a period is one")
+    }
+    return period
+  }
 }

@@ -77,12 +77,7 @@ struct Importer: FormatSink {
       outcome.newSeries += 1
     }
     let known = self
-    let releases = next.drain(
-      scale: { known.scale(of: $0) },
-      into: { release in
-        Result { () throws(LedgerError) in try SubmittedEvent(checking: .release(release)) }
-      })
-    for release in releases { events.append(try release.get()) }
+    events += try next.drain { known.scale(of: $0) }
     outcome.releases += events.count - unknown.count
     if !events.isEmpty {
       outcome.batches += 1

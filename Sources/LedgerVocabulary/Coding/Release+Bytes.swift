@@ -5,6 +5,11 @@ import StrictJSON
 extension Release {
   /// Appends the bytes of ``json``.
   func write(to bytes: inout [UInt8]) {
+    write(to: &bytes, figures.count) { figures[$0] }
+  }
+
+  /// Appends the bytes of ``json`` with figures that come one by one, in place of its own.
+  func write(to bytes: inout [UInt8], _ count: Int, figure: (Int) -> Figure) {
     bytes.append(literal: #"{"kind":"release""#)
     bytes.append(#","id":"#, id)
     bytes.append(#","agency":"#, agency)
@@ -16,9 +21,9 @@ extension Release {
       source.write(to: &bytes)
     }
     bytes.append(literal: #","figures":["#)
-    for (index, figure) in figures.enumerated() {
+    for index in 0..<count {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      figure.write(to: &bytes)
+      figure(index).write(to: &bytes)
     }
     bytes.append(literal: "]}")
   }

@@ -19,8 +19,7 @@ package struct SubmittedEvent: Sendable {
   package init(checking event: Event) throws(LedgerError) {
     (file, path, source) = ("event", "$", nil)
     let encoded = EncodedEvent(event)
-    var nobody = NoVisitor()
-    guard !encoded.visit(&nobody) else {
+    guard !encoded.isKnownRight else {
       (self.encoded, made) = (encoded, event)
       return
     }
@@ -31,6 +30,14 @@ package struct SubmittedEvent: Sendable {
     } catch {
       throw error.located(file: file, line: 1, column: 1)
     }
+  }
+
+  /// An event that a program wrote; nil if the quick check does not know it, so that it must be
+  /// checked as a whole.
+  package init?(written encoded: EncodedEvent) {
+    guard encoded.isKnownRight else { return nil }
+    (file, path, source) = ("event", "$", nil)
+    (self.encoded, made) = (encoded, nil)
   }
 
   /// An event that was read from a text.
