@@ -63,7 +63,8 @@ enum VintageOptions {
   /// The frequency that a word or a letter of FRED's means.
   static func frequency(_ text: String) throws -> Period.Frequency {
     let letters: [String: Period.Frequency] = [
-      "a": .year, "sa": .halfYear, "q": .quarter, "m": .month, "d": .day,
+      "a": .year, "sa": .halfYear, "q": .quarter, "m": .month, "w": .week,
+      "d": .day,
     ]
     if let frequency = Period.Frequency(rawValue: text) ?? letters[text.lowercased()] {
       return frequency

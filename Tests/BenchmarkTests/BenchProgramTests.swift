@@ -3,7 +3,9 @@ import Testing
 
 /// The benchmark's program from outside; nothing is measured here.
 struct BenchProgramTests {
-  @Test(arguments: ["", "compare", "generate", "replay", "look-up", "append-small", "snapshot"])
+  @Test(arguments: [
+    "", "compare", "generate", "replay", "look-up", "append-small", "snapshot", "vintages",
+  ])
   func `every command has help with an example`(command: String) throws {
     let result = try CommandRunner().shell("ledger-bench \(command) --help")
     #expect(result.status == 0)

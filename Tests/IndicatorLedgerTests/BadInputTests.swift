@@ -139,7 +139,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     (
       "23Q4",
       "\"23Q4\" is not a period; expected one like 2023, 2023-S2, 2023-Q4, 2023-12, "
-        + "2023-01/2023-11 or 2023-12-31"
+        + "2023-01/2023-11, 2023-W52 or 2023-12-31"
     ),
   ]) func `for a period that is none`(period: String, message: String) throws {
     try check(

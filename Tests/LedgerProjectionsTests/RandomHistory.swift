@@ -34,7 +34,9 @@ struct RandomHistory {
 
   private mutating func release() -> String {
     let (series, day) = (pick(["T", "A", "B", "P", "T.YOY", "P.YOY"]), number(60))
-    let period = pick(["2022", "2023", "2024", "2023-11", "2023-12", "2024-01"])
+    let period = pick([
+      "2022", "2023", "2024", "2023-11", "2023-12", "2024-01", "2022-W52", "2023-W52", "2024-W01",
+    ])
     releases.append((lines.count, series, period, day))
     let source = pick([
       "", "", "", " by GACC", " via AFP", " via BBC", " via ?", " edition bulletin",

@@ -10,6 +10,9 @@ import Testing
     ("2024-02-29", "2024-02-28", "2024-03-01", "2023-02-28"),
     ("2023-02-28", "2023-02-27", "2023-03-01", "2022-02-28"),
     ("2024-01-01", "2023-12-31", "2024-01-02", "2023-01-01"),
+    ("2023-W52", "2023-W51", "2024-W01", "2022-W52"),
+    ("2020-W53", "2020-W52", "2021-W01", "2019-W52"),
+    ("2016-W01", "2015-W53", "2016-W02", "2015-W01"),
     // A cumulative range grows by a month; its neighbours may be a month, or the year.
     ("2023-01/2023-09", "2023-01/2023-08", "2023-01/2023-10", "2022-01/2022-09"),
     ("2023-01/2023-02", "2023-01", "2023-01/2023-03", "2022-01/2022-02"),
@@ -41,7 +44,7 @@ import Testing
     let ordered = [
       "2022", "2023-01-31", "2023-01", "2023-02", "2023-01/2023-02", "2023-03-30", "2023-03-31",
       "2023-03", "2023-Q1", "2022-12/2023-03", "2023-06", "2023-Q2", "2023-S1", "2023-12-31",
-      "2023-12", "2023-Q4", "2023-S2", "2023", "2024-01-01",
+      "2023-W52", "2023-12", "2023-Q4", "2023-S2", "2023", "2024-01-01",
     ]
     let periods = try ordered.map { try Period($0) }
     #expect(periods.shuffled().sorted().map(\.description) == ordered)
@@ -57,6 +60,8 @@ import Testing
     ("2023-01/2023-11", "2023-Q3", true), ("2023-01/2023-11", "2023-12", false),
     ("2023-01/2023-11", "2023-11-30", true), ("2023-12", "2023", false),
     ("2023-12-31", "2023-12-31", true), ("2023-12-31", "2023-12", false),
+    ("2023-W52", "2023-12-25", true), ("2023-W52", "2024-01-01", false),
+    ("2023-12", "2023-W52", true), ("2023-12", "2023-W48", false), ("2023-W52", "2023-W52", true),
     ("2024-02", "2024-02-29", true), ("2023-S2", "2023-07-01", true),
   ]) func `holds what lies wholly inside`(outer: String, inner: String, expected: Bool) throws {
     #expect(try Period(outer).contains(Period(inner)) == expected)
@@ -65,7 +70,8 @@ import Testing
   @Test(arguments: [
     ("2022", "2023-01", true), ("2023", "2023-12", false), ("2023-01/2023-11", "2023-12", true),
     ("2023-11-30", "2023-12", true), ("2023-12-01", "2023-12", false),
-    ("2023-12", "2024-01-01", true),
+    ("2023-12", "2024-01-01", true), ("2023-W51", "2023-W52", true),
+    ("2023-W52", "2024-01", true), ("2023-W52", "2023-12", false),
     ("2023-12", "2023-12-31", false), ("2023-12-30", "2023-12-31", true),
     ("2023-12", "2023-12", false),
   ]) func `is before another that begins after its end`(
@@ -77,7 +83,7 @@ import Testing
   @Test(arguments: [
     ("2023", "2023-12-31"), ("2024-02", "2024-02-29"), ("2023-Q2", "2023-06-30"),
     ("2023-S1", "2023-06-30"), ("2023-01/2023-11", "2023-11-30"), ("2023-05-07", "2023-05-07"),
-    ("9999", "9999-12-31"),
+    ("9999", "9999-12-31"), ("2023-W52", "2023-12-31"), ("2024-W01", "2024-01-07"),
   ]) func `has a last day`(text: String, day: String) throws {
     #expect(try Period(text).lastDay.description == day)
   }
@@ -92,5 +98,28 @@ import Testing
     #expect(Period.range(from: .day(date), through: .year(2024)) == nil)
     // A quarter is published as one, a range of its months as a range.
     #expect(try Period("2023-01/2023-03") != Period("2023-Q1"))
+  }
+
+  @Test(.enabled(if: Python.isThere)) func `has the weeks that python's calendar has`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var generator = SeededGenerator(seed: seed)
+    let days = (0..<2000).map { _ in
+      CivilDate(dayNumber: Int.random(in: -300_000...2_900_000, using: &generator))
+    }
+    let script = """
+      import datetime, sys
+      for line in sys.stdin:
+          year, week, _ = datetime.date.fromisoformat(line.strip()).isocalendar()
+          print(f"{year}-W{week:02}")
+      """
+    let weeks = days.map { Period.week(of: $0) }
+    let theirs = try Python.run(
+      script, input: Array(days.map { "\($0)\n" }.joined().utf8))
+    #expect(weeks.map { "\($0)\n" }.joined() == theirs, "seed \(seed)")
+    for (day, week) in zip(days, weeks) {
+      #expect(week.firstDay.dayNumber...week.lastDay.dayNumber ~= day.dayNumber, "seed \(seed)")
+      #expect(try Period(week.description) == week, "seed \(seed)")
+      #expect(week.contains(.day(day)) && week.next.previous == week, "seed \(seed)")
+    }
   }
 }

@@ -78,7 +78,8 @@ package struct RandomEvents {
   package mutating func period() -> Period {
     let year = 1900 + number(200)
     let month = 1 + number(11)
-    switch number(4) {
+    switch number(5) {
+    case 5: return .week(of: CivilDate(dayNumber: number(60_000) - 20_000))
     case 0: return .year(year)
     case 1: return .month(month, of: year)
     case 2: return .day(CivilDate(dayNumber: number(60_000) - 20_000))

@@ -18,6 +18,8 @@ package enum FormatTimes {
     // 1980-01-01 for the first quarter: the first or the last day of it, or its first month.
     if let longer = period.enclosing(frequency),
       longer.firstDay == period.firstDay || longer.lastDay == period.lastDay
+        // FRED's weeks end on any day.
+        || frequency == .week
     {
       return .success(longer)
     }

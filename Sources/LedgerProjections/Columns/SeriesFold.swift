@@ -127,7 +127,7 @@ struct SeriesFold {
     case .halfYear: position &- 2
     case .quarter: position &- 4
     case .month: position &- 12
-    case .day: Period(track, position: position)?.yearBefore.position
+    case .day, .week: Period(track, position: position)?.yearBefore.position
     case .range, nil: nil
     }
   }

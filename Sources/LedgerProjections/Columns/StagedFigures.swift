@@ -44,6 +44,7 @@ struct StagedEvent {
 enum PeriodCode {
   /// Above this stand the numbers of cumulative ranges in a table.
   static let firstRange: UInt32 = 7 << 29
+  /// So that those of days and weeks before 1970 are not negative either.
   private static let dayShift = 400_000
 
   /// The number of a period that is no range; nil if it is one, or lies far from our time.
@@ -51,7 +52,7 @@ enum PeriodCode {
   static func code(of period: Period) -> UInt32? {
     let kind = UInt32(truncatingIfNeeded: period.track.code)
     guard period.frequency != .range else { return nil }
-    let position = period.position &+ (period.frequency == .day ? dayShift : 0)
+    let position = period.position &+ (kind >= 5 ? dayShift : 0)
     guard position >= 0, position < 1 << 29 else { return nil }
     return kind << 29 | UInt32(truncatingIfNeeded: position)
   }
@@ -64,7 +65,7 @@ enum PeriodCode {
     }
     let kind = Int64(code >> 29)
     let position = Int(code & (1 << 29 - 1))
-    return (kind, kind == 5 ? position - dayShift : position)
+    return (kind, kind >= 5 ? position - dayShift : position)
   }
 }
 

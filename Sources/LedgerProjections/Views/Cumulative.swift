@@ -15,7 +15,7 @@ extension Period {
   /// itself year-to-date, lies in two years, or is not of whole months. January and February,
   /// which many agencies publish together, stay one range unless January is known.
   package var asDifference: (whole: Period, before: Period?)? {
-    guard frequency != .day, frequency != .year else { return nil }
+    guard frequency != .day, frequency != .week, frequency != .year else { return nil }
     let (start, end) = (firstDay.components, lastDay.components)
     guard start.year == end.year,
       let whole = Period.range(

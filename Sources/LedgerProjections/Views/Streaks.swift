@@ -35,7 +35,9 @@ public struct Streak: Equatable, Sendable {
 
 extension Known {
   /// The frequencies at which a run can be told: a cumulative range holds the one before it.
-  private static let countable: [Period.Frequency] = [.year, .halfYear, .quarter, .month, .day]
+  private static let countable: [Period.Frequency] = [
+    .year, .halfYear, .quarter, .month, .week, .day,
+  ]
 
   /// The runs that a growth series is in, one a frequency, as known at the moment.
   public func streaks(of growthSeries: String) -> [Streak] {

@@ -19,6 +19,7 @@ extension Period.Frequency {
     case .quarter: 4
     case .month: 12
     case .day: 260
+    case .week: 52
     }
   }
 }
@@ -26,9 +27,10 @@ extension Period.Frequency {
 extension Period {
   /// The period of a longer frequency that this one lies in: of 2023-05 the quarter 2023-Q2.
   ///
-  /// A period of days counts where its last day lies. Nil for ranges, and where `frequency` is not
+  /// A day or a week counts where its last day lies. Nil for ranges, and where `frequency` is not
   /// longer or not of whole months.
   package func enclosing(_ frequency: Frequency) -> Period? {
+    if frequency == .week { return self.frequency == .day ? .week(of: firstDay) : nil }
     guard let length = frequency.months, self.frequency != .range else { return nil }
     if let own = self.frequency.months { guard own < length else { return nil } }
     let (year, month, _) = lastDay.components

@@ -7,8 +7,8 @@ public struct MalformedPeriod: Error, Equatable, Sendable {
 extension Period {
   /// Parses a period in the ledger's spelling or in one of SDMX's.
   ///
-  /// `2023`, `2023-S2` (or `2023-H2`), `2023-Q4`, `2023-12`, `2023-01/2023-11`, `2023-12-31`; of
-  /// SDMX also `2023-A1`, `2023-M12`, `2023-D365`, and `2023-01-01/P11M` (SDMX 3.0, section 2 of
+  /// `2023`, `2023-S2` (or `2023-H2`), `2023-Q4`, `2023-12`, `2023-01/2023-11`, `2023-W52`,
+  /// `2023-12-31`; of SDMX also `2023-A1`, `2023-M12`, `2023-D365`, and `2023-01-01/P11M` (SDMX 3.0, section 2 of
   /// the technical notes, "Time").
   ///
   /// - Throws: ``MalformedPeriod``.
@@ -26,8 +26,10 @@ extension Period {
     let start = try single(before, within: text)
     if after.first == "P" { return try range(text, from: start, duration: after.dropFirst()) }
     let end = try single(after, within: text)
-    guard start.frequency != .day, end.frequency != .day else {
-      throw MalformedPeriod(message: "\"\(text)\" is a range of days; a range has whole months")
+    guard !start.isOfDays, !end.isOfDays else {
+      let kind = (start.isOfDays ? start : end).frequency.rawValue
+      throw MalformedPeriod(
+        message: "\"\(text)\" is a range of \(kind)s; a range has whole months")
     }
     guard let range = Period.range(from: start, through: end) else {
       throw MalformedPeriod(message: "the range \"\(text)\" ends before it begins")
@@ -83,7 +85,7 @@ extension Period {
     _ rest: Substring, _ year: Int, within text: String
   ) throws(MalformedPeriod) -> Period {
     let digits = rest.dropFirst()
-    let mostDigits = rest.first == "D" ? 3 : rest.first == "M" ? 2 : 1
+    let mostDigits = rest.first == "D" ? 3 : rest.first == "M" || rest.first == "W" ? 2 : 1
     guard digits.utf8.count <= mostDigits, let number = Int(digits), number > 0,
       digits.first != "+"
     else { throw malformed(text) }
@@ -92,6 +94,11 @@ extension Period {
     case ("S", 1...2), ("H", 1...2): return part(number, of: year, months: 6)
     case ("Q", 1...4): return part(number, of: year, months: 3)
     case ("M", 1...12): return part(number, of: year, months: 1)
+    case ("W", 1...53):
+      guard let week = week(number, of: year) else {
+        throw MalformedPeriod(message: "\"\(text)\" is no week: that year has 52")
+      }
+      return week
     case ("D", 1...366):
       guard let first = CivilDate(year: year, month: 1, day: 1) else { throw malformed(text) }
       let date = CivilDate(dayNumber: first.dayNumber + number - 1)
@@ -104,7 +111,7 @@ extension Period {
   private static func malformed(_ text: String) -> MalformedPeriod {
     MalformedPeriod(
       message: "\"\(text)\" is not a period; expected one like 2023, 2023-S2, 2023-Q4, 2023-12, "
-        + "2023-01/2023-11 or 2023-12-31")
+        + "2023-01/2023-11, 2023-W52 or 2023-12-31")
   }
 }
 
@@ -123,9 +130,16 @@ extension Period: CustomStringConvertible {
       bytes.append(contentsOf: CivilDate(dayNumber: first).description.utf8)
       return
     }
+    if frequency == .week {
+      let (year, number) = weekOfYear
+      write(yearOf: year * 12, to: &bytes)
+      bytes += "-W".utf8
+      appendTwoDigits(number, to: &bytes)
+      return
+    }
     write(yearOf: first, to: &bytes)
     switch frequency {
-    case .year, .day: break
+    case .year, .day, .week: break
     case .halfYear: write("S", first % 12 / 6 + 1, to: &bytes)
     case .quarter: write("Q", first % 12 / 3 + 1, to: &bytes)
     case .month: write(monthOf: first, to: &bytes)

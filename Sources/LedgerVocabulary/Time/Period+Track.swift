@@ -32,7 +32,7 @@ extension Period {
     case .quarter: first.quotientRoundedDown(by: 3)
     case .month: first
     case .range: last
-    case .day: first
+    case .day, .week: first
     }
   }
 
@@ -44,7 +44,7 @@ extension Period {
     case .year: self.init(frequency, first: position * 12, last: position * 12 + 11)
     case .halfYear: self.init(frequency, first: position * 6, last: position * 6 + 5)
     case .quarter: self.init(frequency, first: position * 3, last: position * 3 + 2)
-    case .month, .day: self.init(frequency, first: position, last: position)
+    case .month, .day, .week: self.init(frequency, first: position, last: position)
     case .range:
       guard start < position, start.magnitude < 1 << 40 else { return nil }
       self.init(frequency, first: start, last: position)
@@ -62,6 +62,7 @@ extension Period.Frequency {
     case .month: 3
     case .range: 4
     case .day: 5
+    case .week: 6
     }
   }
 }

@@ -1,4 +1,5 @@
-/// What a figure is about: a year, half-year, quarter, month, cumulative range of months, or day.
+/// What a figure is about: a year, half-year, quarter, month, cumulative range of months, week or
+/// day.
 ///
 /// A range that is one month is that month, and a range that is one calendar year is that year:
 /// December's year-to-date figure *is* the annual figure.
@@ -17,13 +18,16 @@ public struct Period: Hashable, Sendable {
     case range
     /// A day.
     case day
+    /// A week, from Monday to Sunday.
+    case week
   }
 
   /// The kind of period.
   public let frequency: Frequency
-  /// The first month, counted from year 0 (a day: its day number).
+  /// The first month, counted from year 0 (a day: its day number; a week: its number, counted from
+  /// that of 1 January 1970).
   let first: Int
-  /// The last month, or day.
+  /// The last month, day or week.
   let last: Int
 
   init(_ frequency: Frequency, first: Int, last: Int) {
@@ -57,9 +61,10 @@ public struct Period: Hashable, Sendable {
     return Period(frequency, first: first, last: first + months - 1)
   }
 
-  /// The months from the beginning of `start` to the end of `end`; nil if reversed or of days.
+  /// The months from the beginning of `start` to the end of `end`; nil if reversed, or of days or
+  /// weeks.
   public static func range(from start: Period, through end: Period) -> Period? {
-    guard start.frequency != .day, end.frequency != .day, start.first <= end.last else {
+    guard !start.isOfDays, !end.isOfDays, start.first <= end.last else {
       return nil
     }
     if start.first == end.last { return Period(.month, first: start.first, last: end.last) }
@@ -94,8 +99,13 @@ public struct Period: Hashable, Sendable {
     return Period(frequency, first: first + length, last: last + length)
   }
 
-  /// The same period a year before; 29 February has 28 February before it.
+  /// The same period a year before; 29 February has 28 February before it, and week 53 mostly
+  /// week 52.
   public var yearBefore: Period {
+    if frequency == .week {
+      let (year, number) = weekOfYear
+      return .week(number, of: year - 1) ?? .week(number - 1, of: year - 1) ?? self
+    }
     guard frequency == .day else { return Period(frequency, first: first - 12, last: last - 12) }
     let (year, month, day) = CivilDate(dayNumber: first).components
     let kept = min(day, CivilDate.days(inMonth: month, of: year - 1))
@@ -105,28 +115,26 @@ public struct Period: Hashable, Sendable {
 
   /// The last day of the period.
   public var lastDay: CivilDate {
+    if frequency == .week { return CivilDate(dayNumber: last * 7 + 3) }
     guard frequency != .day else { return CivilDate(dayNumber: last) }
     return CivilDate(dayNumber: CivilDate(firstOfMonth: last + 1).dayNumber - 1)
   }
 
   /// Whether `other` lies wholly inside this period.
   public func contains(_ other: Period) -> Bool {
-    if frequency != .day, other.frequency == .day {
-      let (year, month, _) = CivilDate(dayNumber: other.first).components
-      return (first...last).contains(year * 12 + month - 1)
-    }
-    guard (frequency == .day) == (other.frequency == .day) else { return false }
-    return first <= other.first && other.last <= last
+    if !isOfDays, !other.isOfDays { return first <= other.first && other.last <= last }
+    return firstDay <= other.firstDay && other.lastDay <= lastDay
   }
 
   /// Whether the period ends before `other` begins.
   public func isBefore(_ other: Period) -> Bool {
-    guard frequency == .day || other.frequency == .day else { return last < other.first }
+    guard isOfDays || other.isOfDays else { return last < other.first }
     return lastDay < other.firstDay
   }
 
   /// The first day inside the period.
   public var firstDay: CivilDate {
+    if frequency == .week { return CivilDate(dayNumber: first * 7 - 3) }
     guard frequency != .day else { return CivilDate(dayNumber: first) }
     return CivilDate(firstOfMonth: first)
   }

@@ -8,7 +8,8 @@ enum VintagesCommand: BenchCommand {
     "vintages",
     "Import a table of vintages, work out the statistics of revisions, and print the times.",
     options: [
-      OptionDeclaration("ledger", value: "FOLDER", "Where the ledger is made anew."),
+      OptionDeclaration(
+        "ledger", value: "FOLDER", "Where the ledger is made; nothing is there yet."),
       VintagesCommand.fileOption, VintagesCommand.columnsOption,
     ],
     examples: [
@@ -27,7 +28,6 @@ enum VintagesCommand: BenchCommand {
     guard let folder = arguments.value("ledger"), let table = try table(arguments) else {
       throw UsageError(message: "The options '--ledger' and '--vintages' are both needed.")
     }
-    _ = try ChildRun(["rm", "-rf", folder], in: ".")
     let (figures, imported) = try timed { try LedgerMeasures.imported(table, into: folder) }
     let (analyses, worked) = try timed { try LedgerMeasures.revisions(in: folder) }
     let told = analyses.compactMap(\.statistics)

@@ -11,22 +11,31 @@ enum VintageMeasure: Measure {
     let table = try bench.vintages ?? generated(in: bench)
     let ledger = bench.folder + "/vintage-ledger"
     let arguments = [table.file] + table.columns
-    let contest = try Contest(
-      [
+    var contests: [Contest] = []
+    for _ in 0..<bench.repeats {
+      try bench.remove(ledger)
+      let contestants = [
         bench.itself("vintages", ["--ledger", ledger] + table.options),
         PythonPeer.pandas.contestant(arguments, on: bench),
         ReviserPeer.contestant(arguments, on: bench),
-      ].compactMap(\.self), on: bench, title: "statistics of vintages")
+      ]
+      contests.append(
+        try Contest(
+          contestants.compactMap(\.self), on: bench.once, title: "statistics of vintages"))
+    }
     try bench.remove(ledger)
-    let own = contest.outcome(of: Bench.ledgerName)
-    report.take(contest, reference: own, name)
+    let own = contests[0].outcome(of: Bench.ledgerName)
+    report.take(contests[0], reference: own, name)
     let figures = own?.numbers["figures"].flatMap { Int($0) } ?? 0
-    let seconds = contest.seconds("both", of: Bench.ledgerName)
+    func seconds(_ name: String) -> Quantity? {
+      let all = contests.compactMap { $0.seconds("both", of: name)?.median }
+      return all.isEmpty ? nil : Quantity(all, .seconds)
+    }
     for peer in [PythonPeer.pandas.name, ReviserPeer.name] {
       report.rows.append(
         Row(
-          name, figures: figures, ledger: seconds,
-          peer: contest.seconds("both", of: peer).map { (peer, $0) }, goal: .ratio(20)))
+          name, figures: figures, ledger: seconds(Bench.ledgerName),
+          peer: seconds(peer).map { (peer, $0) }, goal: .ratio(20)))
     }
   }
 

@@ -122,6 +122,13 @@ extension LineCursor {
       if isWrong { return period }
       period = Period.part(part, of: year, months: months)
       advance(8)
+    } else if sixth == UInt8(ascii: "W") {
+      let number = number(word >> 48)
+      require(fifth == UInt8(ascii: "-") && year >= 1000 && year <= 9999 && number <= 53)
+      let week = isWrong ? nil : Period.week(number, of: year)
+      require(week != nil && byte(0, of: next(after: 8)) == UInt8(ascii: "\""))
+      if let week { period = week }
+      advance(9)
     } else if last == UInt8(ascii: "-") {
       let rest = next(after: 8)
       let date = date(from: word, rest)
