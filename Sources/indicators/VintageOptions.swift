@@ -139,6 +139,7 @@ enum VintageOptions {
 extension Period.Frequency {
   /// Whether its periods can lie inside one of the other's.
   fileprivate func isShorter(than other: Period.Frequency) -> Bool {
+    if other == .week { return self == .day }
     guard let length = other.months, self != .range else { return false }
     return months.map { $0 < length } ?? true
   }

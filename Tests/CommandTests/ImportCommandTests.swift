@@ -97,6 +97,31 @@ import Testing
     #expect(wrong.error.contains("wrong.json") && wrong.error.contains("diagonal"))
   }
 
+  @Test func `weeks are weeks, and days are put together to them`() throws {
+    try folder.write(
+      """
+      series,period,value,published
+      W,2023-W51,1.5,2024-01-02
+      W,2023-W52,1.7,2024-01-09
+      D,2023-12-30,1,2024-01-01
+      D,2023-12-31,2,2024-01-01
+      D,2024-01-01,5,2024-01-02
+
+      """, to: "w.csv")
+    #expect(try run("import", "w.csv", "--agency", "X").status == 0)
+    let weeks = try Row.all(run("show", "W", "--release", "latest", "--format", "json"))
+    #expect(weeks.map { $0["period"] } == ["2023-W51", "2023-W52"])
+    let days = try Row.all(
+      run(
+        "show", "D", "--release", "latest", "--frequency", "w", "--aggregation", "avg", "--format",
+        "json"))
+    #expect(days.map { $0["period"] } == ["2023-W52", "2024-W01"])
+    #expect(days.map { $0["value"] } == ["1.500000", "5.000000"])
+    #expect(try run("snapshot", "--check").status != 0)
+    #expect(try run("snapshot").status == 0)
+    #expect(try run("show", "W", "2023-W52").output.hasPrefix("W, 2023-W52: 1.7"))
+  }
+
   @Test func `standard input is read as a file is`() throws {
     let result = try run("import", "-", "--agency", "NBS", input: good)
     #expect(result.output.hasPrefix("imported 3 figures"))
