@@ -30,3 +30,15 @@ func printFindings() throws {
     print(item.claim.words, item.asKnownNow.because)
   }
 }
+
+func importAndExport() throws {
+  let ledger = try Ledger.find()
+  var request = ImportRequest(format: .csv)
+  request.agency = "STAT"
+  let outcome = try ledger.importing(ImportText(file: "figures.csv"), request)
+  for row in outcome.rejected { print(row.line, row.message) }
+  let question = RevisionAnalysis.Question(VintageRecipe(.month, transformation: .pc1))
+  let revisions = try ledger.state().known().revisions(of: "X", question)
+  print(revisions.statistics?.bias.mean ?? 0, revisions.firstEfficientRelease ?? "none")
+  try ledger.export(.sdmxCSV, where: { $0 == "X" }, to: { print($0, terminator: "") })
+}

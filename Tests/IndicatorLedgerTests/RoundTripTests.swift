@@ -133,6 +133,28 @@ import Testing
     }
   }
 
+  @Test(arguments: ExportFormat.allCases)
+  func `are written by the ledger in every format`(format: ExportFormat) throws {
+    let original = try original()
+    func text(asOf moment: String?, where isWanted: @escaping (String) -> Bool) throws -> String {
+      var text = ""
+      try original.ledger.export(
+        format, asOf: moment.flatMap { PublicationTime($0) }, where: isWanted
+      ) { text += $0 }
+      return text
+    }
+    let whole = try text(asOf: nil) { $0 == "X.A" }
+    #expect(whole.contains(format == .alfred ? "realtime_start" : "X.A"))
+    #expect(whole.hasSuffix("\n") && !whole.contains("X.B 2023") && whole.contains("251"))
+    let early = try text(asOf: "2024-01-31") { $0 == "X.A" }
+    #expect(!early.contains("251"))
+    if format == .alfred {
+      #expect(throws: LedgerError.self) { try text(asOf: nil) { _ in true } }
+    } else {
+      #expect(try text(asOf: nil) { _ in true }.count > whole.count)
+    }
+  }
+
   @Test func `of the shipped ledger give the same growth, streaks and findings`() throws {
     let shipped = try Ledger(at: Repository.path)
     let copy = try imported(.csv, try written(.csv, shipped))

@@ -4,22 +4,27 @@ package import LedgerVocabulary
 import StrictJSON
 
 /// A text that can be read piece by piece, and, if it is a file, from its beginning again.
-package struct ImportText: Sendable {
+public struct ImportText: Sendable {
   /// What errors call it.
-  package let name: String
+  public let name: String
   /// Whether it can be read a second time.
-  package let isRepeatable: Bool
+  public let isRepeatable: Bool
   private let open: @Sendable () throws(LedgerError) -> () throws(LedgerError) -> [UInt8]?
 
   /// A file; `-` is standard input.
-  package init(file: String) {
+  public init(file: String) {
     name = file
     isRepeatable = file != "-"
     open = { () throws(LedgerError) in try LedgerLog.pieces(ofFile: file) }
   }
 
+  /// Bytes at hand.
+  public init(name: String, bytes: [UInt8]) {
+    self.init(name: name, bytes: bytes, pieceSize: 1 << 20)
+  }
+
   /// Bytes at hand, in pieces of a size.
-  package init(name: String, bytes: [UInt8], pieceSize: Int = 1 << 20) {
+  package init(name: String, bytes: [UInt8], pieceSize: Int) {
     self.name = name
     isRepeatable = true
     open = { () throws(LedgerError) in

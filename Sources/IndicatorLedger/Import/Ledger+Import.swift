@@ -1,8 +1,8 @@
 import LedgerProjections
-package import LedgerVocabulary
+public import LedgerVocabulary
 
 /// Where the events of an import go.
-package enum ImportDestination {
+public enum ImportDestination {
   /// Into the ledger.
   case ledger(waits: Bool)
   /// Nowhere: only tell what would happen.
@@ -23,13 +23,20 @@ extension Ledger {
   ///   - text: the text.
   ///   - request: the format, and what the text does not say itself.
   ///   - destination: where events go.
-  ///   - batchSize: how many figures a batch has at most.
   /// - Returns: what was done; if a row was rejected and none may be, nothing was.
   /// - Throws: ``LedgerError``: the text as a whole cannot be read; `locked`, `damaged` or
   ///   `unavailable`.
+  public func importing(
+    _ text: ImportText, _ request: ImportRequest,
+    into destination: ImportDestination = .ledger(waits: false)
+  ) throws(LedgerError) -> ImportOutcome {
+    try importing(text, request, into: destination, batchSize: Importer.batchSize)
+  }
+
+  /// The same with at most so many figures in a batch.
   package func importing(
     _ text: ImportText, _ request: ImportRequest, into destination: ImportDestination,
-    batchSize: Int = Importer.batchSize
+    batchSize: Int
   ) throws(LedgerError) -> ImportOutcome {
     let state = try state()
     let counted = Counted()

@@ -1,6 +1,5 @@
 import ArgumentParsing
 import IndicatorLedger
-import LedgerLog
 import StrictJSON
 import TerminalOutput
 
@@ -34,41 +33,32 @@ enum ExportCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let format = arguments.value("format").flatMap(ExportFormat.init) ?? .csv
     let reading = try Reading(arguments)
-    let known = reading.known
     let type = arguments.value("output-type").flatMap { Int($0) }.flatMap(RealTimeOutput.init)
     if let refused = refusedOption(arguments, format) {
       throw UsageError(message: "--\(refused) means nothing for --format \(format.rawValue).")
     }
-    switch format {
-    case .csv, .jsonl, .sdmxCSV, .sql:
-      let export = FigureExport(known, try reading.events(), where: reading.isWanted)
-      switch format {
-      case .jsonl: export.jsonLines(writeOut)
-      case .sdmxCSV: export.sdmxCSV(writeOut)
-      case .sql: export.sql(writeOut)
-      default: export.csv(writeOut)
-      }
-    case .sdmxJSON, .sdmxJSON1:
-      let message = known.sdmxJSON(
-        known.keys(named: reading.isWanted), version: format == .sdmxJSON1 ? 1 : 2,
-        prepared: currentTime().description)
-      writeOut(message.text + "\n")
-    case .alfred:
-      let keys = known.keys(named: reading.isWanted)
-      guard keys.count == 1 else {
-        throw UsageError(
-          message: "ALFRED's format has one series, that is \(keys.count); name one.")
-      }
-      let recipe = try VintageOptions.recipe(arguments, known, keys[0])
-      let answer = Known.alfred(
-        known.triangle(of: keys[0], recipe), type ?? .realTimePeriods,
-        units: recipe.transformation)
-      writeOut(answer.text + "\n")
-    case .atom:
+    if format == .alfred {
+      try alfred(arguments, reading, type ?? .realTimePeriods)
+    } else {
       let limit = try arguments.value("limit").map(Reading.position) ?? 100
-      writeOut(AtomFeed(known, limit: limit, where: reading.isWanted).text)
+      try reading.known.export(
+        format, { try reading.events() }, where: reading.isWanted, revisions: limit, to: writeOut)
     }
     return .done
+  }
+
+  private static func alfred(
+    _ arguments: ParsedArguments, _ reading: Reading, _ type: RealTimeOutput
+  ) throws {
+    let known = reading.known
+    let keys = known.keys(named: reading.isWanted)
+    guard keys.count == 1 else {
+      throw UsageError(message: "ALFRED's format has one series, that is \(keys.count); name one.")
+    }
+    let recipe = try VintageOptions.recipe(arguments, known, keys[0])
+    let answer = Known.alfred(
+      known.triangle(of: keys[0], recipe), type, units: recipe.transformation)
+    writeOut(answer.text + "\n")
   }
 
   /// An option that is given and that the format has no use for.
