@@ -87,7 +87,9 @@ package struct CSVRecords {
             try sink.define(try series(nil), line: reader.line)
           } else if let record = try record(in: valuePlace, nil) {
             try sink.take(record)
-            if let withdrawn = try withdrawal(of: record) { try sink.take(withdrawn) }
+            if hasWithdrawals, let withdrawn = try withdrawal(of: record) {
+              try sink.take(withdrawn)
+            }
           }
         } else {
           for column in wideColumns {
@@ -157,7 +159,7 @@ package struct CSVRecords {
 
   /// What takes a figure back, if the row says that it was.
   private mutating func withdrawal(of record: FormatRecord) throws -> FormatRecord? {
-    guard hasWithdrawals, let text = text(.withdrawn) else { return nil }
+    guard let text = text(.withdrawn) else { return nil }
     var deletion = record
     deletion.value = nil
     deletion.isDeletion = true

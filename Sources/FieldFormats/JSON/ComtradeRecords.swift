@@ -63,10 +63,10 @@ package struct ComtradeRecords {
     let period = try FormatTimes.period(periodText, nil).get()
     let own = try self.series(node, template, &series)
     let published = try mapping.constants[.published].map { try FormatTimes.published($0).get() }
-    return FormatRecord(
-      series: own, period: period, value: value, published: published,
-      status: node["isReported"]?.value == .bool(false) ? "E" : nil,
-      origin: nil, line: line)
+    var record = FormatRecord(
+      series: own, period: period, value: value, published: published, line: line)
+    if node["isReported"]?.value == .bool(false) { record.status = "E" }
+    return record
   }
 
   private func series(

@@ -10,45 +10,74 @@ public struct FormatRecord: Sendable {
   public var value: ExactDecimal?
   /// When it was published; nil where the format does not say.
   public var published: PublicationTime?
-  /// The last day on which it stood; nil where it still does, or the format does not say.
-  public var end: CivilDate?
   /// Whether what was published before is taken back.
   public var isDeletion: Bool
-  /// Of a deletion, when what is taken back was published; nil: it is what stands.
-  public var deletes: PublicationTime?
-  /// The power of ten that the value counts in; nil: the series' own.
-  public var scale: Int?
-  /// The word before the value.
-  public var qualifier: Figure.Qualifier?
-  /// The observation status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
-  public var status: String?
-  /// A remark on this figure.
-  public var note: String?
   /// Who published it, and how; nil where the format does not say.
   public var origin: FormatOrigin?
   /// The line, counted from 1, or the number of the record in formats without lines.
   public var line: Int
+  /// What few records have, if this one has any of it: records are copied more often than read.
+  private var rare: [Rare] = []
+
+  private struct Rare: Sendable {
+    var deletes: PublicationTime?
+    var scale: Int?
+    var qualifier: Figure.Qualifier?
+    var status: String?
+    var note: String?
+  }
 
   /// Makes a record.
   public init(
     series: FormatSeries, period: Period, value: ExactDecimal?, published: PublicationTime? = nil,
-    end: CivilDate? = nil, isDeletion: Bool = false, scale: Int? = nil,
-    qualifier: Figure.Qualifier? = nil, status: String? = nil, note: String? = nil,
-    origin: FormatOrigin? = nil, line: Int
+    isDeletion: Bool = false, origin: FormatOrigin? = nil, line: Int
   ) {
     self.series = series
     self.period = period
     self.value = value
     self.published = published
-    self.end = end
     self.isDeletion = isDeletion
-    deletes = nil
-    self.scale = scale
-    self.qualifier = qualifier
-    self.status = status
-    self.note = note
     self.origin = origin
     self.line = line
+  }
+}
+
+extension FormatRecord {
+  /// Of a deletion, when what is taken back was published; nil: it is what stands.
+  public var deletes: PublicationTime? {
+    get { rare.first?.deletes }
+    set { set(\.deletes, newValue) }
+  }
+  /// The power of ten that the value counts in; nil: the series' own.
+  public var scale: Int? {
+    get { rare.first?.scale }
+    set { set(\.scale, newValue) }
+  }
+  /// The word before the value.
+  public var qualifier: Figure.Qualifier? {
+    get { rare.first?.qualifier }
+    set { set(\.qualifier, newValue) }
+  }
+  /// The observation status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
+  public var status: String? {
+    get { rare.first?.status }
+    set { set(\.status, newValue) }
+  }
+  /// A remark on this figure.
+  public var note: String? {
+    get { rare.first?.note }
+    set { set(\.note, newValue) }
+  }
+
+  /// Whether it has nothing but value, period, series and origin.
+  public var isPlain: Bool { rare.isEmpty }
+
+  private mutating func set<Value>(_ part: WritableKeyPath<Rare, Value?>, _ value: Value?) {
+    if rare.isEmpty {
+      guard value != nil else { return }
+      rare = [Rare()]
+    }
+    rare[0][keyPath: part] = value
   }
 }
 

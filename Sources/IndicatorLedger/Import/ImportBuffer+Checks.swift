@@ -52,6 +52,11 @@ extension ImportBuffer.ReleaseHead {
 }
 
 extension ImportBuffer.Details {
+  init(_ record: FormatRecord) {
+    self.init(
+      scale: record.scale, qualifier: record.qualifier, status: record.status, note: record.note)
+  }
+
   /// The details with texts on one line, if a figure can have them.
   func checked() throws(Refusal) -> ImportBuffer.Details {
     var details = self

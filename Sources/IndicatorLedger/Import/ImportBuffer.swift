@@ -31,8 +31,6 @@ struct ImportBuffer: Sendable {
     var qualifier: Figure.Qualifier?
     var status: String?
     var note: String?
-
-    var isNone: Bool { scale == nil && qualifier == nil && status == nil && note == nil }
   }
 
   /// What the figures of a release have in common.
@@ -100,10 +98,7 @@ struct ImportBuffer: Sendable {
     guard let value = record.value else { return "no value" }
     do throws(Refusal) {
       let series = try number(of: record.series)
-      let details = try number(
-        of: Details(
-          scale: record.scale, qualifier: record.qualifier, status: record.status,
-          note: record.note))
+      let details = record.isPlain ? 0 : try number(of: Details(record))
       let figure = Figure(series: "A", period: record.period, value: value)
       let release = try number(ofRelease: agency, published, record.origin, of: figure)
       rows.append(
@@ -165,7 +160,6 @@ struct ImportBuffer: Sendable {
   }
 
   private mutating func number(of details: Details) throws(Refusal) -> Int {
-    if details.isNone { return 0 }
     if let number = detailNumbers[details] { return number }
     self.details.append(try details.checked())
     detailNumbers[details] = self.details.count - 1
