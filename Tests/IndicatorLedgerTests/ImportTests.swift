@@ -63,6 +63,15 @@ import Testing
     #expect(try sample.ledger.state().known().totals(of: "X").map(\.value) == ["5.0"])
   }
 
+  @Test func `in a scale are of series in that scale`() throws {
+    let text =
+      "series,period,value,published,scale\nX,2023,10.5,2024-01-12,9\nX,2022,8,2024-01-12,6\n"
+    #expect(try imported(text).rejectedCount == 0)
+    let known = try sample.ledger.state().known()
+    #expect(known.definition("X")?.scale == 9)
+    #expect(known.totals(of: "X").map(\.value) == ["0.008", "10.5"])
+  }
+
   @Test func `with notes of several lines have them on one`() throws {
     let text =
       "series,period,value,published,note,title\nX,2023,1,2024-01-12,\"a\r\nb\tc\",\"A\nB\"\n"

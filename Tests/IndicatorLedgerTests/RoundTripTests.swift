@@ -9,10 +9,11 @@ import Testing
   private static let text = """
     {"kind":"series","key":"X.A","title":"A, with \\"quotes\\"","area":"CN","unit":"USD","scale":9,"agency":"NBS"}
     {"kind":"series","key":"X.B","unit":"USD","scale":6,"agency":"NBS"}
+    {"kind":"series","key":"X.C","agency":"NBS"}
     {"kind":"series","key":"X","equals":"X.A + X.B","unit":"USD","scale":9,"agency":"NBS"}
     {"kind":"series","key":"X.YOY","measure":"yoy","of":"X","unit":"percent","agency":"NBS"}
     {"kind":"release","agency":"NBS","title":"First","published":"2024-01-12","figures":[\
-    {"series":"X.A","period":"2023","value":"240.110"},{"series":"X.B","period":"2023","value":"5","scale":9},\
+    {"series":"X.A","period":"2023","value":"240.110"},{"series":"X.C","period":"2023","value":"7.5","scale":6},{"series":"X.B","period":"2023","value":"5","scale":9},\
     {"series":"X.A","period":"2023-01/2023-02","value":"30.5","qualifier":"over"},\
     {"series":"X.YOY","period":"2023","value":"-0.0","status":"P","note":"flat, they say"}]}
     {"kind":"release","agency":"NBS","title":"Second","published":"2024-02","edition":"bulletin","source":{\
@@ -20,8 +21,8 @@ import Testing
     "figures":[{"series":"X.A","period":"2023","value":"250"},{"series":"X.B","period":"2023-Q4","value":"1.5"}]}
     {"kind":"release","agency":"NBS","title":"Third","published":"2024-03-12T10:00:00+08:00","figures":[\
     {"series":"X.A","period":"2023","value":"251.0"},{"series":"X.A","period":"2023-12","value":"7"}]}
-    {"kind":"correction","corrects":6,"series":"X.A","period":"2023-12","value":"7.1","reason":"a slip"}
-    {"kind":"withdrawal","agency":"NBS","published":"2024-04-01","withdraws":5,"series":"X.B","period":"2023-Q4","reason":"an error"}
+    {"kind":"correction","corrects":7,"series":"X.A","period":"2023-12","value":"7.1","reason":"a slip"}
+    {"kind":"withdrawal","agency":"NBS","published":"2024-04-01","withdraws":6,"series":"X.B","period":"2023-Q4","reason":"an error"}
 
     """
 

@@ -182,7 +182,7 @@ package struct CSVRecords {
       guard let scale = Int(text), scale.magnitude <= Figure.largestScale else {
         throw FormatTimes.Wrong("\"\(text)\" is no scale; expected a power of ten from -18 to 18")
       }
-      record.scale = scale
+      record.scale = scale == record.series.definition.scale ? nil : scale
     }
   }
 
@@ -246,7 +246,8 @@ package struct CSVRecords {
       }
       definition.measure = known
     }
-    if let scale = text(.seriesScale) {
+    // A scale of all figures is the series' own.
+    if let scale = text(.seriesScale) ?? text(.scale) {
       guard let scale = Int(scale), scale.magnitude <= Figure.largestScale else {
         throw FormatTimes.Wrong("\"\(scale)\" is no scale; expected a power of ten from -18 to 18")
       }

@@ -55,7 +55,8 @@ package struct FigureRow: Equatable, Sendable {
     texts[.measure] = definition.measure == .level ? nil : definition.measure.rawValue
     texts[.of] = definition.of
     texts[.unit] = definition.unit
-    texts[.seriesScale] = definition.scale == 0 ? nil : String(definition.scale)
+    // 0, too: else a reader would take that of the first figure for the series'.
+    texts[.seriesScale] = String(definition.scale)
     texts[.seriesAgency] = definition.agency
     texts[.equals] = definition.equals?.text
   }
