@@ -19,12 +19,21 @@ func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: subjects, swiftSettings: settings)
 }
 
+/// A condition for what only a program with the trait PostgreSQL needs.
+let withPostgreSQL = TargetDependencyCondition.when(traits: ["PostgreSQL"])
+
 let package = Package(
   name: "indicator-ledger",
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "IndicatorLedger", targets: ["IndicatorLedger"]),
     .executable(name: "indicators", targets: ["indicators"]),
+  ],
+  traits: [
+    .trait(
+      name: "PostgreSQL",
+      description: "Ledgers in PostgreSQL databases, through libpq (Debian: libpq-dev)."),
+    .default(enabledTraits: []),
   ],
   targets: [
     // Tools that know nothing of ledgers.
@@ -45,6 +54,14 @@ let package = Package(
     floor(
       "LedgerLog",
       on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
+    // A store in a database; empty without the trait.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    floor(
+      "LedgerPostgreSQL",
+      on: [
+        "LedgerLog", "LedgerVocabulary", "MerkleTree", "ParallelWork",
+        .target(name: "CLibPQ", condition: withPostgreSQL),
+      ]),
     // Reads prose; knows the words for figures, and nothing of logs.
     floor("NewsReading", on: ["LedgerVocabulary"]),
     // The formats of other programs; knows the words for figures, and nothing of logs.
@@ -57,6 +74,7 @@ let package = Package(
       on: [
         "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
         "LedgerProjections", "NewsReading", "RevisionStatistics", "FieldFormats",
+        .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
     .executableTarget(
       name: "indicators",
@@ -102,6 +120,13 @@ let package = Package(
     tests(
       "LedgerVocabularyTests", of: ["LedgerVocabulary", "CCRC32C", "StrictJSON", "TestSupport"]),
     tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),
+    // What every store must do; of databases only with the trait.
+    tests(
+      "EventStoreTests",
+      of: [
+        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport",
+        .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
+      ]),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),

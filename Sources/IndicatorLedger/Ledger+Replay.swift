@@ -16,7 +16,9 @@ extension Ledger {
   public func replay(
     through last: Int? = nil, recordedBy moment: Timestamp? = nil
   ) throws(LedgerError) -> LedgerState {
-    var collected = try log.collect { FigureCollector(through: last, recordedBy: moment) }
+    var collected = try log.collect(checksRoot: false) {
+      FigureCollector(through: last, recordedBy: moment)
+    }
     return try LedgerState(ImageBuilder.image(of: &collected.parts))
   }
 
@@ -71,15 +73,13 @@ extension Ledger {
 
   /// Replays, and leaves a snapshot where there was a bad one or where the log is long.
   private func stateWithoutSnapshot(because why: String?) throws(LedgerError) -> LedgerState {
-    // The root, too: a line that was altered together with its checksum is found here. And first of
-    // all: where the log is damaged there is nothing to be made of it.
-    _ = try log.survey()
     if let why {
       onWarning?(
         "the snapshot in \(snapshotPath) is not used: \(why); it is made again from the log")
     }
-    let (image, end) = try replayedImage()
-    if why != nil || end.byteCount > Ledger.longestTail {
+    // The root, too: a line that was altered together with its checksum is found here.
+    let (image, end) = try replayedImage(checksRoot: true)
+    if why != nil || end.byteCount > log.longestTail(ofLog: 0) {
       // It only saves time: where it cannot be written, the answer is as good.
       _ = try? writeSnapshot(of: image, end: end)
     }

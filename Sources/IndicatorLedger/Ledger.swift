@@ -2,7 +2,8 @@ package import LedgerLog
 public import LedgerProjections
 public import LedgerVocabulary
 
-/// A ledger: a folder with the log of published facts, and everything that follows from it.
+/// A ledger: the log of published facts, in a folder or a database, and everything that follows
+/// from it.
 ///
 /// ```swift
 /// let ledger = try Ledger.find()
@@ -10,32 +11,47 @@ public import LedgerVocabulary
 /// print(known.total("CN.TRADE.RU.USD", .year(2023))?.value ?? "unknown")
 /// ```
 public struct Ledger: Sendable {
-  /// The folder that holds `EventLog/` and `Snapshots/`.
-  public let folder: String
-  package let log: EventLog
+  /// The folder that holds `EventLog/` and `Snapshots/`, or a database's address without secrets.
+  public let place: String
+  package let log: any EventStore
+  /// The folder for snapshots, on this machine.
+  let snapshotFolder: String
   /// Is told, in a sentence, of what was wrong and could be helped; nil: nobody is.
   public var onWarning: (@Sendable (String) -> Void)?
 
-  /// Opens the ledger in a folder.
+  /// Opens the ledger in a folder or a database.
   ///
-  /// - Throws: ``LedgerError`` with the code `unavailable` if the folder has no `EventLog/`.
-  public init(at folder: String) throws(LedgerError) {
-    guard isFolder(folder + "/" + Self.logFolder) else {
+  /// - Parameter place: the folder, or what libpq calls a connection URI, `postgresql://…`.
+  /// - Throws: ``LedgerError`` with the code `unavailable` if there is no ledger, or if the database
+  ///   cannot be reached.
+  public init(at place: String) throws(LedgerError) {
+    if Database.isAddress(place) {
+      self.init(in: try Database.open(place))
+      return
+    }
+    guard isFolder(place + "/" + Self.logFolder) else {
       throw LedgerError(
         .unavailable,
-        "\(folder) is no ledger: it has no folder \(Self.logFolder); make one with "
-          + "'indicators init \(folder)'")
+        "\(place) is no ledger: it has no folder \(Self.logFolder); make one with "
+          + "'indicators init \(place)'")
     }
-    self.init(checked: folder)
+    self.init(checked: place)
   }
 
   private init(checked folder: String) {
-    self.folder = folder
+    place = folder
     log = EventLog(folder: folder + "/" + Self.logFolder)
+    snapshotFolder = folder + "/" + Self.snapshotFolder
   }
 
-  static let logFolder = "EventLog"
-  static let snapshotFolder = "Snapshots"
+  private init(in database: Database) {
+    place = database.store.place
+    log = database.store
+    snapshotFolder = database.snapshotFolder
+  }
+
+  private static let logFolder = "EventLog"
+  private static let snapshotFolder = "Snapshots"
 
   /// Opens the ledger that `start` lies in, looking upwards as git does.
   ///
@@ -58,10 +74,15 @@ public struct Ledger: Sendable {
 
   /// Makes an empty ledger.
   ///
+  /// - Parameter folder: where; or the address of a database, in which tables are made.
   /// - Returns: the ledger, and whether it was made or there already.
-  /// - Throws: ``LedgerError`` with the code `unavailable` if a folder cannot be made.
+  /// - Throws: ``LedgerError`` with the code `unavailable` if a folder or a table cannot be made.
   public static func create(at folder: String) throws(LedgerError) -> (ledger: Ledger, isNew: Bool)
   {
+    if Database.isAddress(folder) {
+      let (database, isNew) = try Database.create(folder)
+      return (Ledger(in: database), isNew)
+    }
     let isNew = !isFolder(folder + "/" + logFolder)
     try makeFolder(folder)
     try makeFolder(folder + "/" + logFolder)

@@ -31,13 +31,14 @@ extension EventLog {
     to destination: EventLog, through last: Int? = nil, waits: Bool = false
   ) throws(LedgerError) -> LogCopy {
     let survey = try survey(through: last)
-    if let last, survey.count != last + 1 {
-      throw LedgerError(
-        .invalid,
-        survey.count > last
-          ? "event \(last) is not the last of its batch, which ends with event \(survey.count - 1)"
-          : "there is no event \(last); the last is event \(survey.count - 1)")
-    }
+    try survey.requireEnd(last)
+    return try copy(survey, to: destination, waits: waits)
+  }
+
+  /// Copies what a survey has found.
+  func copy(
+    _ survey: LogSurvey, to destination: EventLog, waits: Bool
+  ) throws(LedgerError) -> LogCopy {
     let writer = try LogWriter(destination, waits: waits)
     let before = writer.survey
     try destination.checkIsBeginning(of: survey, before)

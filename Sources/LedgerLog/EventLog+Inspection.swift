@@ -1,5 +1,5 @@
-package import LedgerVocabulary
-import MerkleTree
+import LedgerVocabulary
+package import MerkleTree
 
 /// Lines that stand together in a segment of a damaged log, and what can be said of them.
 package struct InspectedLines: Equatable, Sendable {
@@ -37,7 +37,7 @@ extension EventLog {
   /// Nothing is changed.
   ///
   /// - Throws: ``LedgerError`` with the code `unavailable`.
-  package func inspect() throws(LedgerError) -> LogInspection {
+  func inspectLines() throws(LedgerError) -> LogInspection {
     let expected = (try? trustedHashes()) ?? []
     var inspection = LineInspection()
     for file in try segmentFiles() {
@@ -45,34 +45,46 @@ extension EventLog {
       var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       if lines.last?.isEmpty ?? false { lines.removeLast() }
       for (index, line) in lines.enumerated() {
-        inspection.take(asRecorded(line, expected), file.name, line: index + 1)
+        inspection.take(line, expected, file.name, line: index + 1)
       }
     }
     let heads = try? checkpoints()
     inspection.finish(expecting: heads?.all.map(\.size).max() ?? 0)
     return inspection.result
   }
-
-  /// The head of a line, if the line is what was recorded.
-  private func asRecorded(_ line: ArraySlice<UInt8>, _ expected: [Digest]) -> LineHead? {
-    guard let head = try? LineHead(line),
-      (try? StoredLine(Array(line), expecting: head.seq)) != nil,
-      head.seq >= expected.count || expected[head.seq] == recordHash(line)
-    else { return nil }
-    return head
-  }
 }
 
-/// Puts lines together that are of one kind.
-private struct LineInspection {
-  private(set) var result = LogInspection()
+/// Looks at line after line, and puts those together that are of one kind.
+package struct LineInspection {
+  package private(set) var result = LogInspection()
   /// The position that the next event should have; nil after damage.
   private var next: Int? = 0
   /// One more than the highest position that was read.
   private var end = 0
 
+  package init() {}
+
+  /// Takes the next line.
+  ///
+  /// - Parameters:
+  ///   - bytes: the line, without its newline.
+  ///   - expected: the hashes of the lines as they were recorded, by position, as far as known.
+  ///   - segment: where the line is.
+  ///   - line: its number there.
+  package mutating func take(
+    _ bytes: ArraySlice<UInt8>, _ expected: [Digest], _ segment: String, line: Int
+  ) {
+    let head = try? LineHead(bytes)
+    let isRecorded =
+      head.map { head in
+        (try? StoredLine(Array(bytes), expecting: head.seq)) != nil
+          && (head.seq >= expected.count || expected[head.seq] == recordHash(bytes))
+      } ?? false
+    take(isRecorded ? head : nil, segment, line: line)
+  }
+
   /// Takes a line; `head` is nil if it is not what was recorded.
-  mutating func take(_ head: LineHead?, _ segment: String, line: Int) {
+  private mutating func take(_ head: LineHead?, _ segment: String, line: Int) {
     let seq = head?.seq
     let state: InspectedLines.State =
       seq == nil ? .damaged : seq == next ? .whole : .readable
@@ -104,7 +116,7 @@ private struct LineInspection {
   }
 
   /// Adds what a checkpoint of `count` events says was at the end.
-  mutating func finish(expecting count: Int) {
+  package mutating func finish(expecting count: Int) {
     guard end < count else { return }
     result.runs.append(
       InspectedLines(state: .missing, events: end...count - 1, segment: nil, lines: nil))

@@ -88,6 +88,12 @@ package struct LogSurvey: Sendable {
 
   /// How many events the log has.
   package var count: Int { recordHashes.count }
+
+  /// The checkpoint of all these events, under the log's name.
+  package var head: Checkpoint {
+    Checkpoint(
+      origin: checkpoint?.origin ?? EventLog.unnamedOrigin, size: count, root: tree.root)
+  }
 }
 
 /// All events of the log, and what else its reading found.

@@ -1,9 +1,9 @@
-import LedgerVocabulary
-import MerkleTree
+package import LedgerVocabulary
+package import MerkleTree
 import ParallelWork
 
 /// A batch of events on their way to the log: makes their lines, piece by piece, on all cores.
-struct LineBatch {
+package struct LineBatch {
   private let events: [EncodedEvent]
   private let first: Int
   private let recorded: Timestamp
@@ -19,7 +19,7 @@ struct LineBatch {
   ///   - events: at least one.
   ///   - first: the position of the first of them.
   ///   - recorded: when the ledger learns of them.
-  init(_ events: [EncodedEvent], first: Int, recorded: Timestamp) {
+  package init(_ events: [EncodedEvent], first: Int, recorded: Timestamp) {
     (self.events, self.first, self.recorded) = (events, first, recorded)
     var pieces: [Range<Int>] = []
     var (start, size) = (0, 0)
@@ -33,14 +33,14 @@ struct LineBatch {
   }
 
   /// The pieces in their order, those together that are made together.
-  var rounds: [Range<Int>] {
+  package var rounds: [Range<Int>] {
     stride(from: 0, to: pieces.count, by: Self.piecesInRound).map { start in
       start..<min(start + Self.piecesInRound, pieces.count)
     }
   }
 
   /// The lines of the pieces of a round, each with its newline, and their record hashes.
-  func lines(of round: Range<Int>) -> [(bytes: [UInt8], hashes: [Digest])] {
+  package func lines(of round: Range<Int>) -> [(bytes: [UInt8], hashes: [Digest])] {
     let frame = LineFrame(
       recorded: recorded, batch: events.count > 1 ? first...first + events.count - 1 : nil)
     return concurrentMap(round.count) { index in

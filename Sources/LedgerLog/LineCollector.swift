@@ -19,4 +19,10 @@ package struct CollectedLog<Collector: LineCollector>: Sendable {
   package var count: Int
   /// Where the next line will begin.
   package var end: LogPosition
+
+  package init(parts: [Collector], count: Int, end: LogPosition) {
+    self.parts = parts
+    self.count = count
+    self.end = end
+  }
 }

@@ -30,6 +30,8 @@ package struct LogTail: Sendable {
   package var events: [RecordedEvent] = []
   /// The hashes of their lines.
   package var hashes: [Digest] = []
+
+  package init() {}
 }
 
 /// What came of looking behind a position.

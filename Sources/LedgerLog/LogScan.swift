@@ -165,7 +165,7 @@ private struct BatchReading {
 }
 
 /// Where the next newline is, at `start` or behind it, and ahead of `end`.
-func newline(in bytes: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
+package func newline(in bytes: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
   let end = end ?? bytes.count
   guard start < end else { return nil }
   // In bounds: slicing checks the range.

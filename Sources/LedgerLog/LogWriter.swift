@@ -65,33 +65,68 @@ package struct LogWriter: ~Copyable {
   package mutating func append(
     encoded events: [EncodedEvent], recorded: Timestamp
   ) throws(LedgerError) -> Range<Int> {
-    if let failure { throw failure }
     let first = survey.count
     guard !events.isEmpty else { return first..<first }
+    let batch = LineBatch(events, first: first, recorded: recorded)
+    var rounds = batch.rounds.makeIterator()
+    _ = try append(recorded: { recorded }) { () throws(LedgerError) in
+      rounds.next().map { batch.lines(of: $0) }
+    }
+    return first..<survey.count
+  }
+
+  /// Appends lines of another log, in whole batches.
+  ///
+  /// - Returns: how many bytes they have.
+  /// - Throws: as the other forms; whatever the reader throws, and then nothing was appended.
+  mutating func append(linesOf reader: any LineReader) throws(LedgerError) -> Int {
+    var last = survey.lastRecorded
+    return try append(recorded: { last }) { () throws(LedgerError) in
+      guard let run = try reader.next() else { return nil }
+      last = run.last?.recorded ?? last
+      return [(run.bytes, run.hashes)]
+    }
+  }
+
+  /// Appends the lines that come piece by piece, and waits until they are on the disk.
+  ///
+  /// - Parameters:
+  ///   - recorded: when the last of them was recorded, asked when all are written.
+  ///   - pieces: gives the next; nil: that was all.
+  /// - Returns: how many bytes they have.
+  private mutating func append(
+    recorded: () -> Timestamp?, _ pieces: Pieces
+  ) throws(LedgerError) -> Int {
+    if let failure { throw failure }
     var segment =
       survey.segments.last ?? Segment(name: EventLog.segmentName(0), first: 0, byteCount: 0)
     if segment.byteCount >= log.segmentSize {
-      segment = Segment(name: EventLog.segmentName(first), first: first, byteCount: 0)
+      segment = Segment(
+        name: EventLog.segmentName(survey.count), first: survey.count, byteCount: 0)
     }
-    let written = try write(LineBatch(events, first: first, recorded: recorded), to: segment)
+    let written = try write(pieces, to: segment)
+    guard !written.hashes.isEmpty else { return 0 }
     segment.byteCount += written.byteCount
     if survey.segments.last?.name == segment.name { survey.segments.removeLast() }
     survey.segments.append(segment)
     survey.byteCount += written.byteCount
     survey.recordHashes += written.hashes
     for hash in written.hashes { survey.tree.append(hash) }
-    survey.lastRecorded = recorded
+    survey.lastRecorded = recorded()
     // The batch is safe now: a failure from here on must not look like one of the append.
     try? heads.write(survey)
-    return first..<survey.count
+    return written.byteCount
   }
+
+  /// Gives lines piece by piece, each with the hashes of its lines.
+  private typealias Pieces = () throws(LedgerError) -> [(bytes: [UInt8], hashes: [Digest])]?
 
   /// A small batch reaches the disk no sooner if it is sent ahead of its flush.
   private static let worthSending = 1 << 20
 
-  /// Writes a batch to the end of a segment and waits until it is on the disk.
+  /// Writes lines to the end of a segment and waits until they are on the disk.
   private mutating func write(
-    _ batch: LineBatch, to segment: Segment
+    _ pieces: Pieces, to segment: Segment
   ) throws(LedgerError) -> (byteCount: Int, hashes: [Digest]) {
     let file = try file(of: segment)
     var isUnsure = false
@@ -99,9 +134,9 @@ package struct LogWriter: ~Copyable {
       var (end, hashes): (Int, [Digest]) = (segment.byteCount, [])
       // A round of pieces is made on all cores and written at once, so that a large batch is never
       // in memory as a whole.
-      for round in batch.rounds {
+      while let round = try pieces() {
         let start = end
-        for piece in batch.lines(of: round) {
+        for piece in round {
           try file.write(piece.bytes, at: end)
           end += piece.bytes.count
           hashes += piece.hashes

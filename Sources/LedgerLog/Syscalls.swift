@@ -176,6 +176,14 @@ package func makeFolder(_ path: String) throws(LedgerError) {
   }
 }
 
+/// Makes a folder, and those that it lies in, unless they are there.
+package func makeFolders(_ path: String) throws(LedgerError) {
+  if let slash = path.lastIndex(of: "/"), slash > path.startIndex, !isFolder(path) {
+    try makeFolders(String(path[..<slash]))
+  }
+  try makeFolder(path)
+}
+
 /// Whether `path` is a folder.
 package func isFolder(_ path: String) -> Bool {
   var status = stat()
@@ -275,4 +283,15 @@ package func workingFolder() -> String {
 /// Makes a file, or replaces what is in it.
 package func write(_ bytes: [UInt8], toFile path: String) throws(LedgerError) {
   try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(bytes, at: 0)
+}
+
+/// The folder for what can be made again, by the XDG Base Directory specification:
+/// `$XDG_CACHE_HOME`, else `$HOME/.cache`; nil if there is neither.
+package func cacheFolder() -> String? {
+  func variable(_ name: String) -> String? {
+    let value = unsafe getenv(name).map { unsafe String(cString: $0) }
+    // A path that is not absolute is to be ignored.
+    return value.flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+  return variable("XDG_CACHE_HOME") ?? variable("HOME").map { $0 + "/.cache" }
 }

@@ -24,6 +24,7 @@ enum Indicators {
     VerifyCommand.self,
     ProveCommand.self,
     CheckpointCommand.self, CopyCommand.self, SnapshotCommand.self, EventsCommand.self,
+    WatchCommand.self,
     SeriesCommand.self,
     CompletionCommand.self,
   ]
@@ -33,8 +34,8 @@ enum Indicators {
     commands: commands.map { $0.declaration },
     commonOptions: [
       OptionDeclaration(
-        "ledger", value: "FOLDER",
-        "The ledger's folder; without it, the one that the working folder lies in.")
+        "ledger", value: "PLACE",
+        "The ledger's folder, or postgresql://…; without it, the one around the working folder.")
     ])
 
   static func main() {

@@ -134,8 +134,14 @@ struct Clocks {
 func currentDay() -> CivilDate { CivilDate(dayNumber: currentTime().seconds / 86_400) }
 
 /// The ledger that the command line names, or the one around the working folder.
-func openLedger(_ arguments: ParsedArguments) throws -> Ledger {
-  var ledger = try arguments.value("ledger").map { try Ledger(at: $0) } ?? Ledger.find()
+///
+/// - Parameters:
+///   - arguments: the command line.
+///   - place: where the ledger is, if an argument says it.
+/// - Returns: the ledger.
+func openLedger(_ arguments: ParsedArguments, _ place: String? = nil) throws -> Ledger {
+  let place = place ?? arguments.value("ledger")
+  var ledger = try place.map { try Ledger(at: $0) } ?? Ledger.find()
   ledger.onWarning = { writeError("indicators: \(terminalSafe($0))\n") }
   return ledger
 }

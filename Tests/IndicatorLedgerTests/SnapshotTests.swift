@@ -119,7 +119,7 @@ import Testing
   @Test func `counts for nothing where no checkpoint vouches for the log`() throws {
     let folder = try TemporaryFolder()
     let (ledger, warnings) = try ledger(folder)
-    try FileManager.default.removeItem(atPath: ledger.folder + "/EventLog/checkpoint")
+    try FileManager.default.removeItem(atPath: ledger.place + "/EventLog/checkpoint")
     #expect(try ledger.state() == ledger.replay())
     #expect(warnings.all.isEmpty)
   }

@@ -93,17 +93,48 @@ struct AppendSession {
     _ lines: @escaping @Sendable (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
   ) {
     for (event, identity) in zip(batch.accepted, batch.identities) {
-      index.insert(identity, at: count)
-      log.append(event, recorded: batch.recorded)
-      count += 1
-      if event.isDefinition,
-        let definition = QuickCheck.check(event, 0, known, recorded: batch.recorded).definition
-      {
-        _ = known.define(definition, in: event, by: -1)
-      }
+      take(event, identity, recorded: batch.recorded)
     }
     log.spill(to: lines)
-    if !batch.accepted.isEmpty { lastRecorded = batch.recorded }
+  }
+
+  /// Takes events in that others have appended meanwhile.
+  mutating func follow(_ events: [RecordedEvent]) {
+    for event in events {
+      let encoded = EncodedEvent(event.event)
+      take(encoded, EventIdentity(encoded), recorded: event.recorded)
+    }
+  }
+
+  /// Takes in the next event of the log.
+  private mutating func take(
+    _ event: EncodedEvent, _ identity: EventIdentity, recorded: Timestamp
+  ) {
+    index.insert(identity, at: count)
+    log.append(event, recorded: recorded)
+    count += 1
+    lastRecorded = recorded
+    if event.isDefinition,
+      let definition = QuickCheck.check(event, 0, known, recorded: recorded).definition
+    {
+      _ = known.define(definition, in: event, by: -1)
+    }
+  }
+
+  /// Demands that the first event of a batch gets the position that somebody expects.
+  ///
+  /// A batch of which all is there already is no matter: it may be that somebody's own, sent again.
+  ///
+  /// - Throws: ``LedgerError`` with the code `conflict`.
+  func require(_ position: Int?, for batch: CheckedBatch) throws(LedgerError) {
+    guard let position, position != count, !batch.accepted.isEmpty else { return }
+    throw LedgerError(
+      .conflict,
+      "the next event gets the position \(count), not the \(position) that was expected: "
+        + (count > position
+          ? "others have appended meanwhile; see what with 'indicators events --from \(position)'"
+          : "is this the ledger that was meant?")
+        + "; nothing was appended")
   }
 
   /// Which of the events are certain to be right, by themselves and beside those before them.

@@ -47,15 +47,18 @@ extension Ledger {
   ///     last recorded event: then that one's time is taken.
   ///   - isDryRun: only tell what would happen.
   ///   - waits: whether to wait while another program appends, as long as it takes.
+  ///   - position: the position that the first of the events must get; nil: any.
   /// - Returns: which events were appended and which were there already.
   /// - Throws: ``LedgerError``: what is wrong with an event, and then nothing is appended;
-  ///   `locked` while another program appends; `damaged` or `unavailable`.
+  ///   `conflict` if the ledger does not end at the position that was expected; `locked` while another program appends; `damaged` or `unavailable`.
   public func append(
-    _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false, waits: Bool = false
+    _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false, waits: Bool = false,
+    expecting position: Int? = nil
   ) throws(LedgerError) -> AppendOutcome {
     var submitted: [SubmittedEvent] = []
     for event in events { submitted.append(try SubmittedEvent(checking: event)) }
-    return try append(submitted, recorded: recorded, isDryRun: isDryRun, waits: waits)
+    return try append(
+      submitted, recorded: recorded, isDryRun: isDryRun, waits: waits, expecting: position)
   }
 
   /// Appends the events of texts in the format of design section 2, as one batch.
@@ -65,29 +68,34 @@ extension Ledger {
   ///   - recorded: as in the other form.
   ///   - isDryRun: as in the other form.
   ///   - waits: as in the other form.
+  ///   - position: as in the other form.
   /// - Returns: as in the other form.
   /// - Throws: ``LedgerError`` with file, line, column and path.
   public func append(
     texts: [(name: String, bytes: [UInt8])], recorded: Timestamp? = nil, isDryRun: Bool = false,
-    waits: Bool = false
+    waits: Bool = false, expecting position: Int? = nil
   ) throws(LedgerError) -> AppendOutcome {
     var events: [SubmittedEvent] = []
     for text in texts { events += try EventInput.read(text.bytes, file: text.name) }
-    return try append(events, recorded: recorded, isDryRun: isDryRun, waits: waits)
+    return try append(
+      events, recorded: recorded, isDryRun: isDryRun, waits: waits, expecting: position)
   }
 
   func append(
-    _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool
+    _ events: [SubmittedEvent], recorded: Timestamp?, isDryRun: Bool, waits: Bool,
+    expecting position: Int? = nil
   ) throws(LedgerError) -> AppendOutcome {
     guard isDryRun else {
       let appender = try appender(waits: waits)
-      return try appender.append(events, recorded: recorded)
+      return try appender.append(events, recorded: recorded, expecting: position)
     }
     let (state, tail) = try stateAndTail()
     var session = AppendSession(state, tail: tail)
-    return try session.check(events, recorded: recorded ?? currentTime()) {
-      seqs throws(LedgerError) in try log.lines(seqs, try log.survey())
-    }.outcome
+    let batch = try session.check(events, recorded: recorded ?? currentTime()) {
+      seqs throws(LedgerError) in try log.lines(seqs)
+    }
+    try session.require(position, for: batch)
+    return batch.outcome
   }
 
   /// Opens the ledger for appending again and again: nobody else can append while it is open.

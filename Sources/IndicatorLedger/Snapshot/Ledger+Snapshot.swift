@@ -20,7 +20,7 @@ public struct SnapshotOutcome: Sendable {
 extension Ledger {
   /// The file of the ledger's snapshot.
   package var snapshotPath: String {
-    folder + "/" + Ledger.snapshotFolder + "/" + Snapshot.fileName
+    snapshotFolder + "/" + Snapshot.fileName
   }
 
   /// Replays the log and writes the snapshot, whether there is one or not.
@@ -54,9 +54,13 @@ extension Ledger {
 
   /// The columns of all events, and where the log ended.
   ///
+  /// - Parameter checksRoot: whether the lines are compared with the checkpoint first.
+  /// - Returns: both.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
-  package func replayedImage() throws(LedgerError) -> (image: VintageImage, end: LogPosition) {
-    var collected = try log.collect { FigureCollector() }
+  package func replayedImage(
+    checksRoot: Bool = false
+  ) throws(LedgerError) -> (image: VintageImage, end: LogPosition) {
+    var collected = try log.collect(checksRoot: checksRoot) { FigureCollector() }
     let image = ImageBuilder.image(of: &collected.parts)
     return (image, collected.end)
   }
@@ -71,7 +75,7 @@ extension Ledger {
   package func writeSnapshot(
     of image: VintageImage, end: LogPosition
   ) throws(LedgerError) -> SnapshotOutcome {
-    try makeFolder(folder + "/" + Ledger.snapshotFolder)
+    try makeFolders(snapshotFolder)
     let tree = try tree(ofSize: image.eventCount)
     let byteCount = try Snapshot.write(image, tree, end: end, to: snapshotPath)
     return SnapshotOutcome(
@@ -100,9 +104,6 @@ extension Ledger {
     case refused(String)
   }
 
-  /// The most bytes that are read behind a snapshot before a new one is made.
-  static let longestTail = 256 << 10
-
   /// Looks for a snapshot of this log, and binds it to the log by root.
   ///
   /// With `isReadInPart` it is for one who needs a few of its blocks.
@@ -119,7 +120,8 @@ extension Ledger {
     guard let checkpoint = try log.presentCheckpoint() else { return .none }
     let header = snapshot.header
     let tail = try log.tail(
-      after: header.end, seq: header.eventCount, longest: Ledger.longestTail)
+      after: header.end, seq: header.eventCount,
+      longest: log.longestTail(ofLog: header.end.byteCount))
     switch tail {
     case .long: return .none
     case .wrong: return .refused("it was made of another log")

@@ -19,6 +19,9 @@ enum AppendCommand: Command {
     options: [
       OptionDeclaration("dry-run", short: "n", "Check and show the effects, but record nothing."),
       OptionDeclaration("quiet", short: "q", "Do not work out the effects: fast for large files."),
+      OptionDeclaration(
+        "expect", value: "SEQ",
+        "Only if the first event gets this position: nobody has appended meanwhile."),
       Waiting.option,
       OptionDeclaration("all", "Print every effect, however many there are."),
       OutputFormat.option,
@@ -33,8 +36,9 @@ enum AppendCommand: Command {
     let files = arguments.positionals("FILE")
     let texts = try files.map { (name: $0, bytes: try contents(ofFile: $0)) }
     let isDryRun = arguments.flag("dry-run")
+    let position = try arguments.value("expect").map { try Reading.position($0) }
     let outcome = try Waiting.run(arguments) { waits in
-      try ledger.append(texts: texts, isDryRun: isDryRun, waits: waits)
+      try ledger.append(texts: texts, isDryRun: isDryRun, waits: waits, expecting: position)
     }
     let effects = arguments.flag("quiet") ? [] : outcome.effects()
     switch OutputFormat(arguments) {

@@ -28,31 +28,23 @@ enum CheckpointCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
     guard arguments.value("sign") != nil || arguments.value("origin") != nil else {
-      let survey = try ledger.log.survey()
-      writeOut(
-        Checkpoint(
-          origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
-          root: survey.tree.root
-        ).text)
+      writeOut(try ledger.log.survey().head.text)
       return .done
     }
     let note = try Waiting.run(arguments) { waits in
-      // Under the writer's lock, so that no append comes between reading and signing.
-      try signed(try LogWriter(ledger.log, waits: waits), arguments)
+      // Under the writer's lock, where there is one, so that no append comes between reading and
+      // signing.
+      try signed(try ledger.log.writer(waits: waits), arguments)
     }
     writeOut(note.fileText)
     return .done
   }
 
   private static func signed(
-    _ writer: borrowing LogWriter, _ arguments: ParsedArguments
+    _ writer: any EventWriter, _ arguments: ParsedArguments
   ) throws -> SignedNote {
-    let origin =
-      arguments.value("origin") ?? writer.survey.checkpoint?.origin
-      ?? EventLog.unnamedOrigin
-    let text = Checkpoint(
-      origin: origin, size: writer.survey.count, root: writer.survey.tree.root
-    ).text
+    let origin = arguments.value("origin") ?? writer.origin
+    let text = Checkpoint(origin: origin, size: writer.tree.size, root: writer.tree.root).text
     do { _ = try Checkpoint(text: text) } catch {
       throw UsageError(message: "'\(origin)' is no name for a log: \(error.message).")
     }

@@ -5,6 +5,21 @@ import PlainText
 import StrictJSON
 import TerminalOutput
 
+extension RecordedEvent {
+  /// The event's own members behind its position and time; then its effects, if they are given.
+  func json(effects: [Effect]?) -> JSONValue {
+    guard case .object(let members) = event.json else { return .null }
+    return .object(
+      [
+        JSONMember(key: "seq", node: JSONNode(.integer(seq))),
+        JSONMember(key: "recorded", node: JSONNode(.string(recorded.description))),
+      ] + members
+        + (effects.map {
+          [JSONMember(key: "effects", node: JSONNode(.list($0.map(\.json))))]
+        } ?? []))
+  }
+}
+
 /// `events`: the events that answers cite.
 enum EventsCommand: Command {
   static let declaration = CommandDeclaration(
@@ -13,7 +28,9 @@ enum EventsCommand: Command {
       PositionalDeclaration(
         "SEQ", optional: true, repeats: true, "Positions of events; all if none is given.")
     ],
-    options: Reading.options,
+    options: [
+      OptionDeclaration("from", value: "SEQ", "Only this event and those behind it.")
+    ] + Reading.options,
     examples: [
       ExampleDeclaration("indicators events 412", "who published that, when, and where to read it")
     ])
@@ -21,11 +38,14 @@ enum EventsCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments, patternsIn: nil)
     let wanted = try Set(arguments.positionals("SEQ").map(Reading.position))
+    let from = try arguments.value("from").map { try Reading.position($0) } ?? 0
     let events = try reading.events().filter { event in
-      (wanted.isEmpty || wanted.contains(event.seq))
+      event.seq >= from && (wanted.isEmpty || wanted.contains(event.seq))
         && (reading.known.asOf.map { event.event.published?.isKnown(asOf: $0) ?? true } ?? true)
     }
-    if let missing = wanted.first(where: { seq in !events.contains { $0.seq == seq } }) {
+    if let missing = wanted.first(where: { seq in
+      seq >= from && !events.contains { $0.seq == seq }
+    }) {
       throw UsageError(
         message:
           "There is no event \(missing); the ledger has \(reading.known.state.eventCount), from 0.")
@@ -43,14 +63,7 @@ enum EventsCommand: Command {
         .init("title", shrinks: true), .init("source", shrinks: true),
       ],
       cells: events.map(cells),
-      rows: events.map { event in
-        guard case .object(let members) = event.event.json else { return .null }
-        return .object(
-          [
-            JSONMember(key: "seq", node: JSONNode(.integer(event.seq))),
-            JSONMember(key: "recorded", node: JSONNode(.string(event.recorded.description))),
-          ] + members)
-      }, ifEmpty: "no events"
+      rows: events.map { $0.json(effects: nil) }, ifEmpty: "no events"
     ).print(reading.format)
     return .done
   }

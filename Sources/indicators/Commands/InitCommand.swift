@@ -8,18 +8,23 @@ enum InitCommand: Command {
     "init", "Make an empty ledger.",
     positionals: [
       PositionalDeclaration(
-        "FOLDER", optional: true, completesFiles: true, "Where; the working folder if not given.")
+        "PLACE", optional: true, completesFiles: true,
+        "Where: a folder, or postgresql://…; the working folder if not given.")
     ],
-    examples: [ExampleDeclaration("indicators init my-ledger", "make my-ledger/EventLog and more")])
+    examples: [
+      ExampleDeclaration("indicators init my-ledger", "make my-ledger/EventLog and more"),
+      ExampleDeclaration(
+        "indicators init postgresql://db.example.org/ledger", "make tables and roles in a database"),
+    ])
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
-    let folder = arguments.positional("FOLDER") ?? arguments.value("ledger") ?? "."
+    let folder = arguments.positional("PLACE") ?? arguments.value("ledger") ?? "."
     let (ledger, isNew) = try Ledger.create(at: folder)
     writeOut(
       isNew
-        ? "made an empty ledger in \(ledger.folder)\n"
-          + "next: indicators append FILE --ledger \(ledger.folder)\n"
-        : "\(ledger.folder) is a ledger already; nothing was changed\n")
+        ? "made an empty ledger in \(ledger.place)\n"
+          + "next: indicators append FILE --ledger \(ledger.place)\n"
+        : "\(ledger.place) is a ledger already; nothing was changed\n")
     return .done
   }
 }

@@ -32,15 +32,12 @@ enum ProveCommand: Command {
         message: "'\(arguments.positional("SEQ") ?? "")' is no event; the ledger has "
           + "\(survey.count), from 0.")
     }
-    let head = Checkpoint(
-      origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
-      root: survey.tree.root
-    ).text
+    let head = survey.head.text
     // A signed checkpoint vouches for more, as long as it is the present one.
-    let signed = try ledger.log.note(EventLog.signedCheckpointName)
+    let signed = try ledger.log.signedCheckpoint()
     let note = signed?.text == head ? signed : nil
     if let file = arguments.value("event") {
-      try write(try ledger.log.line(seq, survey), toFile: file)
+      try write(try ledger.log.line(seq), toFile: file)
     }
     writeOut(ProofFile(index: seq, proof: proof, note: note ?? SignedNote(text: head)).text)
     return .done

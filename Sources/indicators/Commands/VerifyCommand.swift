@@ -40,7 +40,8 @@ enum VerifyCommand: Command {
     let ledger = try openLedger(arguments)
     let survey: LogSurvey
     do { survey = try ledger.log.survey() } catch {
-      guard error.code == .damaged, let inspection = try? ledger.log.inspect() else { throw error }
+      guard error.code == .damaged, let inspection = try? ledger.log.inspect()
+      else { throw error }
       SavableText.print(inspection, error, format)
       return .unavailable
     }
@@ -79,7 +80,7 @@ enum VerifyCommand: Command {
   }
 
   private static func signersOfLog(_ ledger: Ledger, _ keys: [VerifierKey]) throws -> [String] {
-    guard let note = try ledger.log.note(EventLog.signedCheckpointName) else {
+    guard let note = try ledger.log.signedCheckpoint() else {
       throw LedgerError(
         .unavailable,
         "the log has no signed checkpoint; its keeper signs with "
@@ -159,8 +160,9 @@ extension VerifyCommand {
     }
     var lines = [
       "\(counted(survey.count, "event")) in "
-        + "\(counted(survey.segments.count, "segment")), \(survey.byteCount) bytes: "
-        + "all checksums, positions and batches are right",
+        + (survey.segments.isEmpty && survey.count > 0
+          ? ledger.place : counted(survey.segments.count, "segment"))
+        + ", \(survey.byteCount) bytes: all checksums, positions and batches are right",
       "root \(survey.tree.root)",
       survey.checkpoint.map {
         "as the checkpoint of \($0.origin) vouches for \(counted($0.size, "event"))"

@@ -93,7 +93,7 @@ enum AppendSmallCommand: BenchCommand {
     let ledger = try ledger(arguments)
     let count = try arguments.value("count").map { try number($0, of: "count") } ?? 3_000
     _ = try ledger.append([.series(SmallRelease.series)])
-    let bare = try BareWrites(ledger.folder + "/bare-writes")
+    let bare = try BareWrites(ledger.place + "/bare-writes")
     let appender = try LedgerMeasures.appender(to: ledger)
     var seconds = (ledger: 0.0, bare: 0.0)
     for start in stride(from: 1, through: count, by: turn) {

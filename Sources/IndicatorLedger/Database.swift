@@ -1,0 +1,57 @@
+import LedgerLog
+import LedgerVocabulary
+
+#if PostgreSQL
+  import LedgerPostgreSQL
+#endif
+
+/// A ledger's database, where the program was built with one.
+struct Database {
+  let store: any EventStore
+  /// Where snapshots are kept on this machine.
+  let snapshotFolder: String
+
+  /// Whether the place of a ledger is a database's address.
+  static func isAddress(_ place: String) -> Bool {
+    place.hasPrefix("postgresql://") || place.hasPrefix("postgres://")
+  }
+
+  #if PostgreSQL
+    /// Opens the ledger in a database.
+    ///
+    /// - Throws: ``LedgerError`` with the code `unavailable`.
+    static func open(_ address: String) throws(LedgerError) -> Database {
+      Database(try PostgreSQLStore(address))
+    }
+
+    /// Makes the tables of a ledger in a database, or brings them up to this version.
+    ///
+    /// - Returns: the database, and whether there were none before.
+    /// - Throws: ``LedgerError`` with the code `unavailable`.
+    static func create(
+      _ address: String
+    ) throws(LedgerError) -> (database: Database, isNew: Bool) {
+      let isNew = try PostgreSQLStore.migrate(address)
+      return (try open(address), isNew)
+    }
+
+    private init(_ store: PostgreSQLStore) {
+      self.store = store
+      // Without a home there is no place that is this user's only, and no snapshot is kept.
+      snapshotFolder = (cacheFolder() ?? "/dev/null") + "/indicators/" + store.identity
+    }
+  #else
+    static func open(_ address: String) throws(LedgerError) -> Database { throw notBuiltIn }
+
+    static func create(
+      _ address: String
+    ) throws(LedgerError) -> (database: Database, isNew: Bool) { throw notBuiltIn }
+
+    private static var notBuiltIn: LedgerError {
+      LedgerError(
+        .unavailable,
+        "this program was built without PostgreSQL; build it with 'swift build -c release --traits "
+          + "PostgreSQL', which needs libpq (Debian: libpq-dev)")
+    }
+  #endif
+}

@@ -1,0 +1,149 @@
+package import LedgerVocabulary
+import MerkleTree
+
+/// Copies lines from a store of one kind to a store of another.
+///
+/// They go in portions of whole batches, each of which is there as a whole or not at all, so that a
+/// copying that was cut off is taken up where it was.
+struct StoreCopy {
+  let source: any EventStore
+  let destination: any EventStore
+  let progress: ((Int, Int) -> Void)?
+
+  /// About so many bytes are made durable at once.
+  static let portionSize = 16 << 20
+
+  /// Copies the events before `count`, whose hashes are these.
+  ///
+  /// - Returns: how many the destination had before.
+  /// - Throws: ``LedgerError``: `conflict` if the destination holds others; `damaged` if the source
+  ///   does not give the lines of these hashes.
+  func run(_ hashes: [Digest], waits: Bool) throws(LedgerError) -> Int {
+    let writer = try destination.writer(waits: waits)
+    let before = writer.tree.size
+    guard before <= hashes.count else {
+      throw LedgerError(
+        .conflict,
+        "\(destination.place) has \(before) events already, more than the \(hashes.count) to copy; "
+          + "nothing was copied: choose another place")
+    }
+    guard writer.tree.root == GrowingTree(hashes[..<before]).root else {
+      throw LedgerError(
+        .conflict,
+        "\(destination.place) has other events already; nothing was copied: choose another place")
+    }
+    let lines = PortionReader(try source.lines(from: before), hashes)
+    var position = before
+    while position < hashes.count {
+      lines.beginPortion()
+      _ = try writer.append(linesOf: lines, at: position)
+      guard lines.position > position else {
+        throw LedgerError(
+          .damaged, "event \(position), which its checkpoint vouches for, cannot be read"
+        ).located(file: source.place, line: nil, column: nil)
+      }
+      position = lines.position
+      progress?(position, hashes.count)
+    }
+    if let signed = try source.signedCheckpoint(), let head = try? Checkpoint(text: signed.text),
+      head.size <= hashes.count
+    {
+      try writer.keep(signed)
+    }
+    return before
+  }
+}
+
+/// Gives the lines of another reader as far as the hashes go, and ends after each portion.
+private final class PortionReader: LineReader {
+  private let lines: any LineReader
+  private let hashes: [Digest]
+  private(set) var position = 0
+  private var byteCount = 0
+  private var isWhole = true
+
+  init(_ lines: any LineReader, _ hashes: [Digest]) { (self.lines, self.hashes) = (lines, hashes) }
+
+  func beginPortion() { byteCount = 0 }
+
+  func next() throws(LedgerError) -> LineRun? {
+    guard byteCount < StoreCopy.portionSize || !isWhole, position < hashes.count || !isWhole,
+      var run = try lines.next()
+    else { return nil }
+    if run.end > hashes.count { run = run.prefix(hashes.count - run.first) }
+    guard run.hashes.elementsEqual(hashes[run.first..<run.end]) else {
+      throw LedgerError(
+        .damaged,
+        "of events \(run.first) to \(run.end - 1) one is not what was recorded; see "
+          + "'indicators verify'")
+    }
+    position = run.end
+    byteCount += run.bytes.count
+    isWhole = run.last?.isLastOfBatch ?? true
+    return run
+  }
+}
+
+extension LineRun {
+  /// The first lines, of which there are more.
+  fileprivate func prefix(_ count: Int) -> LineRun {
+    var run = LineRun(first: first)
+    var end = 0
+    for _ in 0..<count {
+      let start = end
+      end = (newline(in: bytes, from: start) ?? bytes.count - 1) + 1
+      run.last = try? LineHead(bytes[start..<end - 1])
+    }
+    run.bytes = Array(bytes[..<end])
+    run.hashes = Array(hashes[..<count])
+    return run
+  }
+}
+
+extension EventStore {
+  /// Copies the log, byte for byte, to another store, and reads the copy back.
+  ///
+  /// - Parameters:
+  ///   - survey: what of it: this log as it is, or up to the end of a batch.
+  ///   - destination: empty, or an earlier state of this log.
+  ///   - waits: whether to wait while another program writes to the destination.
+  ///   - progress: is told how many events are there, of how many.
+  /// - Returns: what was copied.
+  /// - Throws: ``LedgerError``: `damaged` if this log or the copy is; `conflict` if the destination
+  ///   holds other events; `locked`; `unavailable`.
+  package func copy(
+    _ survey: LogSurvey, to destination: any EventStore, waits: Bool = false,
+    progress: ((Int, Int) -> Void)? = nil
+  ) throws(LedgerError) -> LogCopy {
+    if let source = self as? EventLog, let folder = destination as? EventLog {
+      return try source.copy(survey, to: folder, waits: waits)
+    }
+    let before = try StoreCopy(source: self, destination: destination, progress: progress)
+      .run(survey.recordHashes, waits: waits)
+    let copied = try destination.survey()
+    guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
+      throw LedgerError(
+        .damaged,
+        "the copy's root is \(copied.tree.root), expected \(survey.tree.root): what was written is "
+          + "not what can be read; do not rely on the copy"
+      ).located(file: destination.place, line: nil, column: nil)
+    }
+    return LogCopy(
+      count: survey.count, new: survey.count - before, byteCount: survey.byteCount,
+      segmentCount: survey.segments.count, root: survey.tree.root)
+  }
+}
+
+extension LogSurvey {
+  /// Demands that it ends with an event, if one is given.
+  ///
+  /// - Throws: ``LedgerError`` with the code `invalid`.
+  package func requireEnd(_ last: Int?) throws(LedgerError) {
+    guard let last, count != last + 1 else { return }
+    throw LedgerError(
+      .invalid,
+      count > last
+        ? "event \(last) is not the last of its batch, which ends with event \(count - 1)"
+        : "there is no event \(last); the last is event \(count - 1)")
+  }
+}

@@ -1,0 +1,260 @@
+#if PostgreSQL
+  import LedgerLog
+  import LedgerVocabulary
+  import MerkleTree
+
+  /// Appends to a database beside others.
+  ///
+  /// It first tries at the position that it knows of, in one statement that is one transaction. If
+  /// others were there before, it locks the row that counts positions, reads what they appended,
+  /// and keeps the lock for the second try: so nobody has to try a third time.
+  final class DatabaseWriter: EventWriter {
+    private let store: PostgreSQLStore
+    private let connection: Connection
+    private(set) var tree: GrowingTree
+    private(set) var origin: String
+    /// Whether a transaction is open that keeps others from appending.
+    private var holdsLock = false
+
+    /// - Throws: ``LedgerError`` with the code `unavailable` or `damaged`.
+    init(_ store: PostgreSQLStore) throws(LedgerError) {
+      self.store = store
+      connection = try store.pool.take()
+      do throws(DatabaseFailure) {
+        let head = try DatabaseHead(connection, store.place)
+        (tree, origin) = (head.tree, head.origin)
+      } catch { throw error.described(store.place) }
+    }
+
+    deinit {
+      standBack()
+      store.pool.put(connection)
+    }
+
+    var moved: (file: String, byteCount: Int)? { nil }
+
+    /// Batches with more bytes are sent as they are made, by COPY.
+    private static let largest = 4 << 20
+
+    func append(
+      _ events: [EncodedEvent], at position: Int, recorded: Timestamp
+    ) throws(LedgerError) -> AppendResult {
+      do throws(DatabaseFailure) {
+        if position > tree.size { _ = try advance(from: tree.size, locks: false) }
+        if position < tree.size { return .behind(try tail(from: position)) }
+        let batch = LineBatch(events, first: position, recorded: recorded)
+        let isSmall = events.reduce(0) { $0 + $1.body.count } < Self.largest
+        let grown = isSmall ? try insert(batch, events.count) : try copy(batch)
+        guard let grown else {
+          holdsLock = true
+          return .behind(try advance(from: position, locks: true))
+        }
+        tree = grown
+        return .appended
+      } catch {
+        standBack()
+        throw unsure(error)
+      }
+    }
+
+    func standBack() {
+      guard holdsLock else { return }
+      holdsLock = false
+      // Should it fail, the connection is lost, and the server takes the lock back itself.
+      _ = try? connection.run("ROLLBACK")
+    }
+
+    var storedLines: @Sendable (Set<Int>) throws(LedgerError) -> [Int: [UInt8]] {
+      let store = store
+      return { wanted throws(LedgerError) in try store.lines(wanted) }
+    }
+
+    func keep(_ note: SignedNote) throws(LedgerError) {
+      do throws(DatabaseFailure) {
+        try connection.run(
+          "INSERT INTO indicators.note (is_signed, text) VALUES ($1, $2)",
+          [.boolean(!note.signatures.isEmpty), .text(note.fileText)])
+        origin = (try? Checkpoint(text: note.text).origin) ?? origin
+      } catch { throw error.described(store.place) }
+    }
+
+    // MARK: - What others have appended
+
+    /// Reads what others have appended, and checks that it leads to the server's head.
+    ///
+    /// - Parameters:
+    ///   - position: where the events begin that are wanted.
+    ///   - locks: whether nobody else can append from now on.
+    /// - Returns: the events from `position` on.
+    private func advance(from position: Int, locks: Bool) throws(DatabaseFailure) -> LogTail {
+      if locks { try connection.run("BEGIN") }
+      let head = try DatabaseHead(connection, locks: locks, store.place)
+      let known = tree.size
+      guard head.tree.size >= known else {
+        throw DatabaseFailure(store.damage("there are fewer events than there were: \(known)"))
+      }
+      let tail = try read(known..<head.tree.size)
+      for hash in tail.hashes { tree.append(hash) }
+      guard tree.root == head.tree.root else {
+        throw DatabaseFailure(
+          store.damage("events \(known) to \(head.tree.size - 1) do not lead to the root"))
+      }
+      origin = head.origin
+      return position == known ? tail : try self.tail(from: position)
+    }
+
+    private func tail(from position: Int) throws(DatabaseFailure) -> LogTail {
+      try read(position..<max(position, tree.size))
+    }
+
+    private func read(_ events: Range<Int>) throws(DatabaseFailure) -> LogTail {
+      do throws(LedgerError) { return try store.tail(of: events) } catch {
+        throw DatabaseFailure(error)
+      }
+    }
+
+    // MARK: - Appending
+
+    /// Counts positions up, if nobody did since; gives the first of them.
+    private static let count = """
+      UPDATE indicators.checkpoint
+      SET size = size + $2, byte_count = byte_count + $3, root = $4, subtrees = $5
+      WHERE size = $1
+      """
+
+    private static let insertion = PreparedStatement(
+      name: "append",
+      sql: """
+        WITH head AS (\(count) RETURNING 1)
+        INSERT INTO indicators.events (seq, line, leaf_hash)
+        SELECT $1 + line.number - 1, line.line, line.leaf_hash
+        FROM head, unnest($6::bytea[], $7::bytea[]) WITH ORDINALITY AS line (line, leaf_hash, number)
+        """)
+
+    /// Appends a batch in one statement.
+    ///
+    /// - Returns: the tree with it; nil if others were there before.
+    private func insert(_ batch: LineBatch, _ count: Int) throws(DatabaseFailure) -> GrowingTree? {
+      var grown = tree
+      var (lines, hashes, byteCount) = (ByteArrays(), ByteArrays(), 0)
+      for round in batch.rounds {
+        for piece in batch.lines(of: round) {
+          byteCount += piece.bytes.count
+          for line in piece.bytes.split(separator: UInt8(ascii: "\n")) { lines.append(line) }
+          for hash in piece.hashes {
+            hashes.append(hash.bytes)
+            grown.append(hash)
+          }
+        }
+      }
+      let changed: Int
+      do throws(DatabaseFailure) {
+        changed = try connection.run(
+          Self.insertion,
+          [.integer(tree.size), .integer(count), .integer(byteCount)] + head(grown)
+            + [.arrays(lines), .arrays(hashes)]
+        ).changedCount
+      } catch {
+        guard error.isBehind, !holdsLock else { throw error }
+        return nil
+      }
+      guard changed > 0 else { return nil }
+      if holdsLock {
+        try connection.run("COMMIT")
+        holdsLock = false
+      }
+      try requireConfirmation()
+      return grown
+    }
+
+    /// Appends a batch by COPY.
+    private func copy(_ batch: LineBatch) throws(DatabaseFailure) -> GrowingTree? {
+      var rounds = batch.rounds.makeIterator()
+      return try copy { () throws(LedgerError) in rounds.next().map { batch.lines(of: $0) } }?.grown
+    }
+
+    func append(linesOf reader: any LineReader, at position: Int) throws(LedgerError) -> Int {
+      do throws(DatabaseFailure) {
+        let result =
+          position == tree.size
+          ? try copy { () throws(LedgerError) in
+            try reader.next().map { [($0.bytes, $0.hashes)] }
+          } : nil
+        guard let (grown, byteCount) = result else {
+          throw DatabaseFailure(
+            LedgerError(
+              .conflict,
+              "others append to \(store.place) while it is copied to; only copy to a ledger that "
+                + "nobody else appends to"))
+        }
+        tree = grown
+        return byteCount
+      } catch { throw unsure(error) }
+    }
+
+    /// Appends lines by COPY, in the transaction that counts their positions.
+    ///
+    /// - Parameter pieces: gives lines and their hashes, until it gives nil.
+    /// - Returns: the tree with them, and their bytes; nil if others were there before.
+    private func copy(
+      _ pieces: () throws(LedgerError) -> [(bytes: [UInt8], hashes: [Digest])]?
+    ) throws(DatabaseFailure) -> (grown: GrowingTree, byteCount: Int)? {
+      if !holdsLock {
+        try connection.run("BEGIN")
+        holdsLock = true
+        // The lock first: lines that come too late need not be sent.
+        let head = try DatabaseHead(connection, locks: true, store.place)
+        guard head.tree.size == tree.size else {
+          standBack()
+          return nil
+        }
+      }
+      var rows = CopyRows(after: tree)
+      try connection.copyIn(
+        "COPY indicators.events (seq, line, leaf_hash) FROM STDIN (FORMAT binary)"
+      ) { () throws(LedgerError) in try rows.next(pieces) }
+      if rows.byteCount > 0 {
+        try connection.run(
+          Self.count,
+          [.integer(tree.size), .integer(rows.tree.size - tree.size), .integer(rows.byteCount)]
+            + head(rows.tree))
+      }
+      try connection.run("COMMIT")
+      holdsLock = false
+      try requireConfirmation()
+      return (rows.tree, rows.byteCount)
+    }
+
+    /// Root and subtrees, as the row of the checkpoint has them.
+    private func head(_ tree: GrowingTree) -> [Parameter] {
+      [.bytes(tree.root.bytes), .bytes(tree.subtrees.flatMap(\.bytes))]
+    }
+
+    /// Demands that the commit was confirmed by as many servers as the primary waits for.
+    ///
+    /// If its waiting is ended, the primary says that it has committed, and warns.
+    private func requireConfirmation() throws(DatabaseFailure) {
+      let warnings = connection.takeWarnings()
+      guard let warning = warnings.first(where: { $0.contains("replicat") }) else { return }
+      throw DatabaseFailure(
+        LedgerError(
+          .unavailable,
+          "\(store.place): the batch is recorded, but no other server has confirmed it: \(warning)")
+      )
+    }
+
+    /// An error that says what is known of the batch.
+    private func unsure(_ failure: DatabaseFailure) -> LedgerError {
+      guard failure.isConnectionLost else { return failure.described(store.place) }
+      return LedgerError(
+        .unavailable,
+        "the connection to \(store.place) was lost (\(failure.message)), and it is unknown whether "
+          + "the batch is recorded; append it again: what is there is not recorded twice")
+    }
+  }
+
+  extension DatabaseFailure {
+    /// Whether another transaction was there before.
+    fileprivate var isBehind: Bool { sqlState == "40001" || sqlState == "40P01" }
+  }
+#endif
