@@ -172,9 +172,11 @@ package final class PostgreSQLServer: @unchecked Sendable {
 
   private static func run(_ words: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = words
-    // The server's processes live on, and must not hold on to a pipe.
+    process.executableURL = URL(filePath: "/bin/bash")
+    // The server's processes live on, and must not hold on to what tells Foundation of an end.
+    let closing =
+      #"for f in /proc/$$/fd/*; do n=${f##*/}; [ "$n" -le 2 ] || eval "exec $n>&-"; done; exec "$@""#
+    process.arguments = ["-c", closing, "bash"] + words
     let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: output) }

@@ -9,9 +9,8 @@ struct StoreCopy {
   let source: any EventStore
   let destination: any EventStore
   let progress: ((Int, Int) -> Void)?
-
   /// About so many bytes are made durable at once.
-  static let portionSize = 16 << 20
+  let portionSize: Int
 
   /// Copies the events before `count`, whose hashes are these.
   ///
@@ -32,7 +31,7 @@ struct StoreCopy {
         .conflict,
         "\(destination.place) has other events already; nothing was copied: choose another place")
     }
-    let lines = PortionReader(try source.lines(from: before), hashes)
+    let lines = PortionReader(try source.lines(from: before), hashes, portionSize)
     var position = before
     while position < hashes.count {
       lines.beginPortion()
@@ -58,45 +57,72 @@ struct StoreCopy {
 private final class PortionReader: LineReader {
   private let lines: any LineReader
   private let hashes: [Digest]
+  private let portionSize: Int
   private(set) var position = 0
+  /// How much of the portion was given.
   private var byteCount = 0
-  private var isWhole = true
+  private var isEnded = false
+  /// Lines that were read, and belong to the next portion.
+  private var kept: LineRun?
 
-  init(_ lines: any LineReader, _ hashes: [Digest]) { (self.lines, self.hashes) = (lines, hashes) }
+  init(_ lines: any LineReader, _ hashes: [Digest], _ portionSize: Int) {
+    (self.lines, self.hashes, self.portionSize) = (lines, hashes, portionSize)
+  }
 
-  func beginPortion() { byteCount = 0 }
+  func beginPortion() { (byteCount, isEnded) = (0, false) }
 
   func next() throws(LedgerError) -> LineRun? {
-    guard byteCount < StoreCopy.portionSize || !isWhole, position < hashes.count || !isWhole,
-      var run = try lines.next()
-    else { return nil }
-    if run.end > hashes.count { run = run.prefix(hashes.count - run.first) }
+    guard !isEnded, position < hashes.count, var run = try nextOrKept() else { return nil }
+    if run.end > hashes.count { run = run.divided(at: hashes.count - run.first).0 }
     guard run.hashes.elementsEqual(hashes[run.first..<run.end]) else {
       throw LedgerError(
         .damaged,
         "of events \(run.first) to \(run.end - 1) one is not what was recorded; see "
           + "'indicators verify'")
     }
-    position = run.end
     byteCount += run.bytes.count
-    isWhole = run.last?.isLastOfBatch ?? true
+    // A portion ends behind the last batch that ends in these lines, if one does.
+    if byteCount >= portionSize, let count = run.countToBatchEnd {
+      isEnded = true
+      if count < run.hashes.count { (run, kept) = run.divided(at: count) }
+    }
+    position = run.end
+    return run
+  }
+}
+
+extension PortionReader {
+  private func nextOrKept() throws(LedgerError) -> LineRun? {
+    guard let run = kept else { return try lines.next() }
+    kept = nil
     return run
   }
 }
 
 extension LineRun {
-  /// The first lines, of which there are more.
-  fileprivate func prefix(_ count: Int) -> LineRun {
-    var run = LineRun(first: first)
-    var end = 0
+  /// How many lines it has up to the last that ends its batch; nil: none ends its.
+  fileprivate var countToBatchEnd: Int? {
+    if last?.isLastOfBatch ?? false { return hashes.count }
+    // The last belongs to a batch that goes on: what is before it, ends there.
+    guard let batch = last?.batch, batch.lowerBound > first else { return nil }
+    return batch.lowerBound - first
+  }
+
+  /// The first lines, and those behind them, of which there is at least one.
+  fileprivate func divided(at count: Int) -> (LineRun, LineRun) {
+    var (start, end) = (0, 0)
     for _ in 0..<count {
-      let start = end
+      start = end
       end = (newline(in: bytes, from: start) ?? bytes.count - 1) + 1
-      run.last = try? LineHead(bytes[start..<end - 1])
     }
-    run.bytes = Array(bytes[..<end])
-    run.hashes = Array(hashes[..<count])
-    return run
+    var (one, other) = (LineRun(first: first), LineRun(first: first + count))
+    one.bytes = Array(bytes[..<end])
+    one.hashes = Array(hashes[..<count])
+    one.last = try? LineHead(bytes[start..<max(start, end - 1)])
+    other.bytes = Array(bytes[end...])
+    other.hashes = Array(hashes[count...])
+    other.last = last
+    return (one, other)
   }
 }
 
@@ -107,19 +133,21 @@ extension EventStore {
   ///   - survey: what of it: this log as it is, or up to the end of a batch.
   ///   - destination: empty, or an earlier state of this log.
   ///   - waits: whether to wait while another program writes to the destination.
+  ///   - portionSize: about so many bytes are made durable at once.
   ///   - progress: is told how many events are there, of how many.
   /// - Returns: what was copied.
   /// - Throws: ``LedgerError``: `damaged` if this log or the copy is; `conflict` if the destination
   ///   holds other events; `locked`; `unavailable`.
   package func copy(
     _ survey: LogSurvey, to destination: any EventStore, waits: Bool = false,
-    progress: ((Int, Int) -> Void)? = nil
+    portionSize: Int = 16 << 20, progress: ((Int, Int) -> Void)? = nil
   ) throws(LedgerError) -> LogCopy {
     if let source = self as? EventLog, let folder = destination as? EventLog {
       return try source.copy(survey, to: folder, waits: waits)
     }
-    let before = try StoreCopy(source: self, destination: destination, progress: progress)
-      .run(survey.recordHashes, waits: waits)
+    let copying = StoreCopy(
+      source: self, destination: destination, progress: progress, portionSize: portionSize)
+    let before = try copying.run(survey.recordHashes, waits: waits)
     let copied = try destination.survey()
     guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
       throw LedgerError(
