@@ -127,6 +127,15 @@ let package = Package(
         "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
+    // With a server of their own; empty without the trait.
+    .testTarget(
+      name: "PostgreSQLTests",
+      dependencies: [
+        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "MerkleTree", "ParallelWork",
+        "TestSupport", "indicators", "ledger-bench",
+        .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
+      ],
+      path: "Tests/postgresql", exclude: ["run"], swiftSettings: settings),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),

@@ -10,7 +10,7 @@ package import LedgerVocabulary
 ///
 /// - Returns: the exit code; nil if there is no such program.
 /// - Throws: ``LedgerError`` with the code `unavailable` if it cannot be started otherwise.
-func runProgram(_ arguments: [String]) throws(LedgerError) -> Int32? {
+package func runProgram(_ arguments: [String]) throws(LedgerError) -> Int32? {
   #if canImport(Glibc)
     var actions = unsafe posix_spawn_file_actions_t()
   #else

@@ -28,10 +28,9 @@
       }
       warnings = WarningBox()
       unsafe pointer = opened
-      guard unsafe PQstatus(pointer) == CONNECTION_OK else {
-        let reason = message
-        unsafe PQfinish(pointer)
-        throw LedgerError(.unavailable, "cannot connect to \(address.place): \(reason)")
+      // All is initialized: what is thrown from here on ends in deinit, which closes it.
+      guard isOpen else {
+        throw LedgerError(.unavailable, "cannot connect to \(address.place): \(message)")
       }
       // The box lives as long as the connection does.
       unsafe PQsetNoticeReceiver(

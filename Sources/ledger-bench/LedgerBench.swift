@@ -15,7 +15,7 @@ enum LedgerBench {
   /// All commands, in the order in which help lists them; the first may be left out.
   static let commands: [any BenchCommand.Type] = [
     CompareCommand.self, GenerateCommand.self, ReplayCommand.self, LookUpCommand.self,
-    AppendSmallCommand.self, SnapshotCommand.self, VintagesCommand.self,
+    AppendSmallCommand.self, AppendBesideCommand.self, SnapshotCommand.self, VintagesCommand.self,
   ]
 
   static let program = ProgramDeclaration(

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerLog
 import Synchronization
 
 /// A PostgreSQL server of a test's own: on loopback, with data in a temporary folder.
@@ -54,25 +55,31 @@ package final class PostgreSQLServer: @unchecked Sendable {
   package func start() throws {
     let options =
       ["listen_addresses=127.0.0.1", "unix_socket_directories=\(folder)"] + settings
-    try Self.asServer([
-      Self.program("pg_ctl"), "-D", data, "-w", "-t", "60", "-l", folder + "/log", "-o",
-      "-p \(port) " + options.map { "-c '\($0)'" }.joined(separator: " "), "start",
-    ])
+    do {
+      try Self.asServer([
+        Self.program("pg_ctl"), "-D", data, "-w", "-t", "60", "-l", folder + "/log", "-o",
+        "-p \(port) " + options.map { "-c '\($0)'" }.joined(separator: " "), "start",
+      ])
+    } catch {
+      throw NoServer(description: "\(error)\n\((try? log())?.suffix(2_000) ?? "")")
+    }
   }
 
   /// Ends it as a power cut would: every process of it at once, by SIGKILL.
   package func kill() throws {
     let lines = try String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8)
     guard let main = lines.split(separator: "\n").first.flatMap({ Int32($0) }) else { return }
-    let children = (try? Self.run(["pgrep", "-P", "\(main)"])) ?? ""
-    _ = Foundation.kill(main, SIGKILL)
-    for child in children.split(separator: "\n").compactMap({ Int32($0) }) {
-      _ = Foundation.kill(child, SIGKILL)
-    }
+    // Stopped first, so that it has no more children than are seen.
+    _ = Foundation.kill(main, SIGSTOP)
+    let children = ((try? Self.run(["pgrep", "-P", "\(main)"])) ?? "")
+      .split(separator: "\n").compactMap { Int32($0) }
+    for process in [main] + children { _ = Foundation.kill(process, SIGKILL) }
     // Its memory is free when all are gone.
-    while children.split(separator: "\n").compactMap({ Int32($0) }).contains(where: Self.lives) {
-      usleep(10_000)
-    }
+    while ([main] + children).contains(where: Self.lives) { usleep(10_000) }
+    // Where nobody collects what has ended, the next server would take the number for a running one.
+    try Self.asServer([
+      "rm", data + "/postmaster.pid", folder + "/.s.PGSQL.\(port).lock",
+    ])
   }
 
   /// Whether a process is there, other than as a zombie.
@@ -171,25 +178,16 @@ package final class PostgreSQLServer: @unchecked Sendable {
   }
 
   private static func run(_ words: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    // The server's processes live on, and must not hold on to what tells Foundation of an end.
-    let closing =
-      #"for f in /proc/$$/fd/*; do n=${f##*/}; [ "$n" -le 2 ] || eval "exec $n>&-"; done; exec "$@""#
-    process.arguments = ["-c", closing, "bash"] + words
-    let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: output) }
-    let file = try FileHandle(forWritingTo: output)
-    process.standardOutput = file
-    process.standardError = file
-    process.standardInput = FileHandle.nullDevice
-    process.currentDirectoryURL = URL(filePath: "/tmp")
-    try process.run()
-    process.waitUntilExit()
-    try file.close()
-    let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-    guard process.terminationStatus == 0 else {
+    let folder = try TemporaryFolder()
+    // Not by Foundation's Process: for that a program has not ended while what it has started, here
+    // a server, has files open; and none of the tests' are to be open in the server.
+    let script = """
+      for f in /proc/$$/fd/*; do n=${f##*/}; [ "$n" -le 2 ] || eval "exec $n>&-"; done
+      cd /tmp; out=$1; shift; exec "$@" > "$out" 2>&1
+      """
+    let status = try runProgram(["bash", "-c", script, "bash", folder.path("output")] + words)
+    let text = String(decoding: (try? folder.read("output")) ?? [], as: UTF8.self)
+    guard status == 0 else {
       throw NoServer(description: "\(words.joined(separator: " ")): \(text)")
     }
     return text.trimmingCharacters(in: .newlines)

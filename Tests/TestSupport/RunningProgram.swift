@@ -7,11 +7,14 @@ package final class RunningProgram: Sendable {
   private let process: Process
   private let ends: AsyncStream<Int32>
 
-  /// Starts `indicators` with arguments, and with `path` instead of the test's own `PATH`.
-  package init(_ arguments: [String], path: String? = nil) throws {
+  /// Starts `indicators`, or another of this package's programs, with arguments, and with `path`
+  /// instead of the test's own `PATH`.
+  package init(_ arguments: [String], of program: String? = nil, path: String? = nil) throws {
     scratch = try TemporaryFolder()
     process = Process()
-    process.executableURL = URL(filePath: CommandRunner.program)
+    let indicators = URL(filePath: CommandRunner.program)
+    process.executableURL =
+      program.map { indicators.deletingLastPathComponent().appending(path: $0) } ?? indicators
     process.arguments = arguments
     if let path { process.environment = ["PATH": path] }
     process.standardInput = FileHandle.nullDevice

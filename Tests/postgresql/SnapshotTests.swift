@@ -1,0 +1,42 @@
+#if PostgreSQL
+  import Foundation
+  import IndicatorLedger
+  import Testing
+  import TestSupport
+
+  @Suite("A snapshot of a database on this machine")
+  struct SnapshotTests {
+    @Test("It answers as the log does, with what came behind it, and only of its own ledger")
+    func answers() throws {
+      let test = try DatabaseUnderTest(releases: 30)
+      let cache = try TemporaryFolder()
+      func run(_ words: String, on address: String? = nil) throws -> CommandOutput {
+        try CommandRunner().shell(
+          "XDG_CACHE_HOME='\(cache.path)' indicators \(words) --ledger '\(address ?? test.address)'")
+      }
+      let written = try run("snapshot")
+      #expect(written.status == 0, "\(written.error)")
+      #expect(try run("snapshot --check").status == 0)
+      let before = try run("totals --format json").output
+      #expect(before.contains("29.5"))
+      let appender = try test.ledger().appender()
+      for number in 40..<44 { _ = try appender.append([try DatabaseUnderTest.release(number)]) }
+      let after = try run("totals --format json")
+      #expect(after.output.contains("43.5"))
+      #expect(after.error.isEmpty)
+      // Another ledger's snapshot in its place is found out by the root.
+      let other = try DatabaseUnderTest(releases: 30)
+      try other.sql(
+        """
+        ALTER TABLE indicators.ledger DISABLE TRIGGER ALL;
+        UPDATE indicators.ledger SET id =
+          '\(try test.sql("SELECT id FROM indicators.ledger"))'
+        """)
+      _ = try other.ledger().append([try DatabaseUnderTest.release(50, title: "another")])
+      let refused = try run("totals --format json", on: other.address)
+      #expect(refused.status == 0)
+      let identical = try test.sql("SELECT encode(root, 'hex') FROM indicators.checkpoint")
+      #expect(identical != (try other.sql("SELECT encode(root, 'hex') FROM indicators.checkpoint")))
+    }
+  }
+#endif
