@@ -135,7 +135,7 @@ let package = Package(
         "TestSupport", "indicators", "ledger-bench",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ],
-      path: "Tests/postgresql", exclude: ["run"], swiftSettings: settings),
+      path: "Tests/postgresql", exclude: ["benchmark", "run"], swiftSettings: settings),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),

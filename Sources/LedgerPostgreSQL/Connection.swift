@@ -78,17 +78,59 @@
     func run(
       _ statement: PreparedStatement, _ parameters: [Parameter]
     ) throws(DatabaseFailure) -> Rows {
-      if !prepared.contains(statement.name) {
-        try unsafe checked(
-          withParameters(parameters) { count, types, _, _, _ in
-            unsafe PQprepare(pointer, statement.name, statement.sql, count, types)
-          })
-        prepared.insert(statement.name)
-      }
+      try prepare(statement, parameters)
       return try unsafe checked(
         withParameters(parameters) { count, _, values, lengths, formats in
           unsafe PQexecPrepared(pointer, statement.name, count, values, lengths, formats, 1)
         })
+    }
+
+    /// Has the server read a statement, if it has not yet.
+    private func prepare(
+      _ statement: PreparedStatement, _ parameters: [Parameter]
+    ) throws(DatabaseFailure) {
+      guard !prepared.contains(statement.name) else { return }
+      try unsafe checked(
+        withParameters(parameters) { count, types, _, _, _ in
+          unsafe PQprepare(pointer, statement.name, statement.sql, count, types)
+        })
+      prepared.insert(statement.name)
+    }
+
+    /// Runs statements one after the other, without waiting for one before the next is sent.
+    ///
+    /// - Returns: the rows of each.
+    /// - Throws: ``DatabaseFailure`` of the first that fails; those behind it are not run.
+    @discardableResult
+    func run(
+      together statements: [(PreparedStatement, [Parameter])]
+    ) throws(DatabaseFailure) -> [Rows] {
+      for (statement, parameters) in statements { try prepare(statement, parameters) }
+      guard unsafe PQenterPipelineMode(pointer) == 1 else { throw failure(nil) }
+      var isSent = true
+      for (statement, parameters) in statements where isSent {
+        isSent = unsafe withParameters(parameters) { count, _, values, lengths, formats in
+          unsafe PQsendQueryPrepared(
+            pointer, statement.name, count, values, lengths, formats, 1) == 1
+        }
+      }
+      guard isSent, unsafe PQpipelineSync(pointer) == 1 else { throw failure(nil) }
+      var all: [Rows] = []
+      var failed: DatabaseFailure?
+      for _ in statements {
+        let rows = unsafe Rows(PQgetResult(pointer))
+        if rows.status != PGRES_TUPLES_OK, rows.status != PGRES_COMMAND_OK, failed == nil {
+          failed = failure(rows)
+        }
+        all.append(rows)
+        // Each statement's results end with none.
+        while let more = unsafe PQgetResult(pointer) { _ = unsafe Rows(more) }
+      }
+      // The end of all.
+      _ = unsafe Rows(PQgetResult(pointer))
+      unsafe PQexitPipelineMode(pointer)
+      if let failed { throw failed }
+      return all
     }
 
     /// Runs statements without parameters, as one transaction unless they say otherwise.

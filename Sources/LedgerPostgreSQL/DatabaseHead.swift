@@ -18,19 +18,24 @@
       FROM indicators.checkpoint
       """
 
+    private static let look = PreparedStatement(name: "head", sql: columns)
+
+    /// Reads the row, and has nobody else append until the transaction ends.
+    static let lock = PreparedStatement(
+      name: "lock", sql: columns + " FOR NO KEY UPDATE OF checkpoint")
+
     /// Reads the row.
     ///
     /// - Parameters:
     ///   - connection: where from.
-    ///   - locks: whether nobody else can append until the transaction ends.
     ///   - place: for errors.
     /// - Throws: ``DatabaseFailure``; `damaged` as its `other`.
-    init(_ connection: Connection, locks: Bool = false, _ place: String) throws(DatabaseFailure) {
-      let rows = try connection.run(
-        locks
-          ? PreparedStatement(
-            name: "lock", sql: Self.columns + " FOR NO KEY UPDATE OF checkpoint")
-          : PreparedStatement(name: "head", sql: Self.columns), [])
+    init(_ connection: Connection, _ place: String) throws(DatabaseFailure) {
+      try self.init(connection.run(Self.look, []), place)
+    }
+
+    /// Reads what a statement gave.
+    init(_ rows: Rows, _ place: String) throws(DatabaseFailure) {
       guard rows.count == 1 else { throw Self.damage("it has no row", place) }
       byteCount = rows.integer(0, 1)
       let subtrees = rows.bytes(0, 3)

@@ -15,6 +15,8 @@
     private(set) var origin: String
     /// Whether a transaction is open that keeps others from appending.
     private var holdsLock = false
+    /// Whether others appended since the last batch: then it is better to queue up at once.
+    private var hasCompany = false
 
     /// - Throws: ``LedgerError`` with the code `unavailable` or `damaged`.
     init(_ store: PostgreSQLStore) throws(LedgerError) {
@@ -40,14 +42,19 @@
       _ events: [EncodedEvent], at position: Int, recorded: Timestamp
     ) throws(LedgerError) -> AppendResult {
       do throws(DatabaseFailure) {
-        if position > tree.size { _ = try advance(from: tree.size, locks: false) }
+        if position > tree.size { _ = try advance() }
         if position < tree.size { return .behind(try tail(from: position)) }
+        if hasCompany, !holdsLock {
+          let tail = try lock()
+          hasCompany = !tail.events.isEmpty
+          if hasCompany { return .behind(tail) }
+        }
         let batch = LineBatch(events, first: position, recorded: recorded)
         let isSmall = events.reduce(0) { $0 + $1.body.count } < Self.largest
         let grown = isSmall ? try insert(batch, events.count) : try copy(batch)
         guard let grown else {
-          holdsLock = true
-          return .behind(try advance(from: position, locks: true))
+          hasCompany = true
+          return .behind(try lock())
         }
         tree = grown
         return .appended
@@ -80,27 +87,55 @@
 
     // MARK: - What others have appended
 
-    /// Reads what others have appended, and checks that it leads to the server's head.
-    ///
-    /// - Parameters:
-    ///   - position: where the events begin that are wanted.
-    ///   - locks: whether nobody else can append from now on.
-    /// - Returns: the events from `position` on.
-    private func advance(from position: Int, locks: Bool) throws(DatabaseFailure) -> LogTail {
-      if locks { try connection.run("BEGIN") }
-      let head = try DatabaseHead(connection, locks: locks, store.place)
+    private static let begin = PreparedStatement(name: "begin", sql: "BEGIN")
+    private static let commit = PreparedStatement(name: "commit", sql: "COMMIT")
+
+    /// The first events behind a position; there may be more.
+    private static let following = PreparedStatement(
+      name: "following",
+      sql: """
+        SELECT seq, line, leaf_hash FROM indicators.events WHERE seq >= $1 ORDER BY seq LIMIT 32
+        """)
+
+    /// Waits for its turn, and reads what others have appended until then.
+    private func lock() throws(DatabaseFailure) -> LogTail {
+      holdsLock = true
+      let results = try connection.run(together: [
+        (Self.begin, []), (DatabaseHead.lock, []), (Self.following, [.integer(tree.size)]),
+      ])
+      let head = try DatabaseHead(results[1], store.place)
+      var tail = LogTail()
+      var last: LineHead?
+      do throws(LedgerError) {
+        for row in 0..<results[2].count {
+          try tail.take(results[2], row: row, tree.size, after: &last)
+        }
+      } catch { throw DatabaseFailure(error) }
+      if tail.events.count < head.tree.size - tree.size {
+        tail = try read(tree.size..<head.tree.size)
+      }
+      try grow(by: tail, to: head)
+      return tail
+    }
+
+    /// Reads what others have appended, without waiting for its turn.
+    private func advance() throws(DatabaseFailure) -> LogTail {
+      let head = try DatabaseHead(connection, store.place)
+      let tail = try read(tree.size..<max(tree.size, head.tree.size))
+      try grow(by: tail, to: head)
+      return tail
+    }
+
+    /// Takes in what others have appended, if it leads to the server's head.
+    private func grow(by tail: LogTail, to head: DatabaseHead) throws(DatabaseFailure) {
       let known = tree.size
-      guard head.tree.size >= known else {
-        throw DatabaseFailure(store.damage("there are fewer events than there were: \(known)"))
-      }
-      let tail = try read(known..<head.tree.size)
-      for hash in tail.hashes { tree.append(hash) }
-      guard tree.root == head.tree.root else {
+      var grown = tree
+      for hash in tail.hashes { grown.append(hash) }
+      guard grown.root == head.tree.root else {
         throw DatabaseFailure(
-          store.damage("events \(known) to \(head.tree.size - 1) do not lead to the root"))
+          store.damage("the events from \(known) on do not lead to the root of all"))
       }
-      origin = head.origin
-      return position == known ? tail : try self.tail(from: position)
+      (tree, origin) = (grown, head.origin)
     }
 
     private func tail(from position: Int) throws(DatabaseFailure) -> LogTail {
@@ -136,32 +171,37 @@
     /// - Returns: the tree with it; nil if others were there before.
     private func insert(_ batch: LineBatch, _ count: Int) throws(DatabaseFailure) -> GrowingTree? {
       var grown = tree
-      var (lines, hashes, byteCount) = (ByteArrays(), ByteArrays(), 0)
-      for round in batch.rounds {
-        for piece in batch.lines(of: round) {
-          byteCount += piece.bytes.count
-          for line in piece.bytes.split(separator: UInt8(ascii: "\n")) { lines.append(line) }
-          for hash in piece.hashes {
-            hashes.append(hash.bytes)
-            grown.append(hash)
-          }
+      let pieces = batch.rounds.flatMap { batch.lines(of: $0) }
+      let byteCount = pieces.reduce(0) { $0 + $1.bytes.count }
+      var (lines, hashes) = (ByteArrays(size: byteCount + count * 4), ByteArrays(size: count * 36))
+      for (bytes, own) in pieces {
+        var start = 0
+        for hash in own {
+          let end = newline(in: bytes, from: start) ?? bytes.count
+          lines.append(bytes[start..<end])
+          start = end + 1
+          hashes.append(hash.bytes[...])
+          grown.append(hash)
         }
       }
-      let changed: Int
-      do throws(DatabaseFailure) {
-        changed = try connection.run(
-          Self.insertion,
-          [.integer(tree.size), .integer(count), .integer(byteCount)] + head(grown)
-            + [.arrays(lines), .arrays(hashes)]
-        ).changedCount
-      } catch {
-        guard error.isBehind, !holdsLock else { throw error }
-        return nil
-      }
-      guard changed > 0 else { return nil }
+      let parameters: [Parameter] =
+        [.integer(tree.size), .integer(count), .integer(byteCount)] + head(grown)
+        + [.arrays(lines), .arrays(hashes)]
       if holdsLock {
-        try connection.run("COMMIT")
+        let results = try connection.run(together: [
+          (Self.insertion, parameters), (Self.commit, []),
+        ])
+        guard results[0].changedCount > 0 else {
+          throw DatabaseFailure(store.damage("events were appended in spite of a lock"))
+        }
         holdsLock = false
+      } else {
+        do throws(DatabaseFailure) {
+          guard try connection.run(Self.insertion, parameters).changedCount > 0 else { return nil }
+        } catch {
+          guard error.isBehind else { throw error }
+          return nil
+        }
       }
       try requireConfirmation()
       return grown
@@ -203,7 +243,7 @@
         try connection.run("BEGIN")
         holdsLock = true
         // The lock first: lines that come too late need not be sent.
-        let head = try DatabaseHead(connection, locks: true, store.place)
+        let head = try DatabaseHead(connection.run(DatabaseHead.lock, []), store.place)
         guard head.tree.size == tree.size else {
           standBack()
           return nil

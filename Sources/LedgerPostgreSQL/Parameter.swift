@@ -23,13 +23,23 @@
       }
     }
 
-    fileprivate var encoded: [UInt8] {
+    /// How many bytes it has, about.
+    fileprivate var size: Int {
       switch self {
-      case .integer(let number): bigEndian(Int64(number))
-      case .boolean(let isTrue): [isTrue ? 1 : 0]
-      case .text(let text): Array(text.utf8)
-      case .bytes(let bytes): bytes
-      case .arrays(let arrays): arrays.encoded
+      case .integer, .boolean: 8
+      case .text(let text): text.utf8.count
+      case .bytes(let bytes): bytes.count
+      case .arrays(let arrays): arrays.size
+      }
+    }
+
+    fileprivate func write(to bytes: inout [UInt8]) {
+      switch self {
+      case .integer(let number): bytes += bigEndian(Int64(number))
+      case .boolean(let isTrue): bytes.append(isTrue ? 1 : 0)
+      case .text(let text): bytes += text.utf8
+      case .bytes(let own): bytes += own
+      case .arrays(let arrays): arrays.write(to: &bytes)
       }
     }
   }
@@ -39,22 +49,22 @@
     private(set) var count = 0
     private var elements: [UInt8] = []
 
-    mutating func append(_ bytes: some Collection<UInt8>) {
+    /// - Parameter size: how many bytes all of them will have, about.
+    init(size: Int) { elements.reserveCapacity(size) }
+
+    mutating func append(_ bytes: ArraySlice<UInt8>) {
       elements += bigEndian(Int32(bytes.count))
       elements += bytes
       count += 1
     }
 
-    /// One dimension, no nulls, elements of type `bytea`, counted from 1.
-    fileprivate var encoded: [UInt8] {
-      guard count > 0 else { return Self.header([0, 0, 17]) }
-      return Self.header([1, 0, 17, Int32(count), 1]) + elements
-    }
+    fileprivate var size: Int { elements.count + 20 }
 
-    private static func header(_ numbers: [Int32]) -> [UInt8] {
-      var bytes: [UInt8] = []
-      for number in numbers { bytes += bigEndian(number) }
-      return bytes
+    /// One dimension, no nulls, elements of type `bytea`, counted from 1.
+    fileprivate func write(to bytes: inout [UInt8]) {
+      let header: [Int32] = count > 0 ? [1, 0, 17, Int32(count), 1] : [0, 0, 17]
+      for number in header { bytes += bigEndian(number) }
+      bytes += elements
     }
   }
 
@@ -71,20 +81,24 @@
       UnsafePointer<Int32>?
     ) -> Result
   ) -> Result {
-    let encoded = parameters.map(\.encoded)
     // One after the other: an empty value has a place, too, or it would be null.
-    let all = Array(encoded.joined()) + [0]
+    var all: [UInt8] = []
+    all.reserveCapacity(parameters.reduce(1) { $0 + $1.size })
+    var ends: [Int] = []
+    for parameter in parameters {
+      parameter.write(to: &all)
+      ends.append(all.count)
+    }
+    all.append(0)
     let types = parameters.map(\.type)
-    let lengths = encoded.map { Int32($0.count) }
+    let lengths = zip([0] + ends, ends).map { Int32($1 - $0) }
     let forms = [Int32](repeating: 1, count: parameters.count)
     return unsafe all.withUnsafeBytes { bytes in
       var values: [UnsafePointer<CChar>?] = unsafe []
-      var start = 0
-      for value in encoded {
+      for start in ([0] + ends).dropLast() {
         // In bounds: the values stand one after the other.
         unsafe values.append(
           bytes.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self))
-        start += value.count
       }
       return unsafe body(Int32(parameters.count), types, values, lengths, forms)
     }

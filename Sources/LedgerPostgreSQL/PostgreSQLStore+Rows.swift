@@ -61,9 +61,9 @@
 
   extension Rows {
     /// The hash of the line in a row of events, and the hash that was noted with it.
-    func hashes() -> (found: Digest, noted: Digest?) {
-      let found = unsafe withBytes(0, 1) { unsafe recordHash($0) }
-      return (found, Digest(bytes(0, 2)))
+    func hashes(_ row: Int = 0) -> (found: Digest, noted: Digest?) {
+      let found = unsafe withBytes(row, 1) { unsafe recordHash($0) }
+      return (found, Digest(bytes(row, 2)))
     }
   }
 #endif

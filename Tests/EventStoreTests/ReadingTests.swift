@@ -48,7 +48,8 @@ struct ReadingTests {
     #expect(one.byteCount == other.byteCount)
   }
 
-  @Test("Lines are found by position, and those that are not there are left out",
+  @Test(
+    "Lines are found by position, and those that are not there are left out",
     arguments: StoreKind.allCases)
   func byPosition(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind, batches: [5])
@@ -66,7 +67,8 @@ struct ReadingTests {
     #expect(try test.store.survey(through: 99).count == 9)
   }
 
-  @Test("What stands behind a position is read, unless it is long or another log's",
+  @Test(
+    "What stands behind a position is read, unless it is long or another log's",
     arguments: StoreKind.allCases)
   func tail(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind, batches: [3, 4])
@@ -89,7 +91,8 @@ struct ReadingTests {
     }
   }
 
-  @Test("A reader goes on when there is more, and gives whole batches", arguments: StoreKind.allCases)
+  @Test(
+    "A reader goes on when there is more, and gives whole batches", arguments: StoreKind.allCases)
   func goesOn(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind, batches: [3, 2])
     let reader = try test.store.lines(from: 2)
@@ -106,7 +109,8 @@ struct ReadingTests {
     #expect(try reader.next() == nil)
   }
 
-  @Test("A long log is read in pieces and collected in parts, all of it once",
+  @Test(
+    "A long log is read in pieces and collected in parts, all of it once",
     arguments: StoreKind.allCases)
   func long(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind)
@@ -144,4 +148,3 @@ struct ReadingTests {
     mutating func take(_ event: RecordedEvent) { positions.append(event.seq) }
   }
 }
-

@@ -67,7 +67,8 @@ struct StoreUnderTest {
   /// An event with so many bytes, about.
   static func event(bytes: Int, _ number: Int) -> EncodedEvent {
     EncodedEvent(
-      .series(SeriesDefinition(key: "S.\(number)", title: String(repeating: "é", count: bytes / 2))))
+      .series(SeriesDefinition(key: "S.\(number)", title: String(repeating: "é", count: bytes / 2)))
+    )
   }
 
   static func time(_ batch: Int) -> Timestamp { Timestamp(seconds: 1_700_000_000 + batch * 60) }

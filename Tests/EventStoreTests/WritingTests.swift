@@ -18,7 +18,8 @@ struct WritingTests {
     #expect(try writer.storedLines([0, 4]).keys.sorted() == [0, 4])
   }
 
-  @Test("Of two who append, the second is kept out or told what the first appended",
+  @Test(
+    "Of two who append, the second is kept out or told what the first appended",
     arguments: StoreKind.allCases)
   func two(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind, batches: [3])
@@ -54,7 +55,8 @@ struct WritingTests {
     }
   }
 
-  @Test("Who has no batch for the turn that it was given keeps nobody waiting",
+  @Test(
+    "Who has no batch for the turn that it was given keeps nobody waiting",
     arguments: StoreKind.allCases)
   func standsBack(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind, batches: [1])
@@ -89,7 +91,8 @@ struct WritingTests {
     try body(try test.store.writer(waits: false))
   }
 
-  @Test("A change signal tells of an append, and can be interrupted",
+  @Test(
+    "A change signal tells of an append, and can be interrupted",
     .timeLimit(.minutes(1)), arguments: StoreKind.allCases)
   func changes(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind)

@@ -145,7 +145,8 @@ package final class PostgreSQLServer: @unchecked Sendable {
     let whole = folders.filter { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") }
     guard let folder = whole.first else {
       throw NoServer(
-        description: "no PostgreSQL server here: install it (Debian: apt-get install postgresql), or "
+        description:
+          "no PostgreSQL server here: install it (Debian: apt-get install postgresql), or "
           + "test without the trait")
     }
     return folder + "/" + name

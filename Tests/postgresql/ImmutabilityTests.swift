@@ -25,7 +25,8 @@
         + "ON CONFLICT (seq) DO UPDATE SET line = 'x'",
     ]
 
-    @Test("Nobody changes or removes an event, whatever their role",
+    @Test(
+      "Nobody changes or removes an event, whatever their role",
       arguments: ["reader", "appender", "owner"])
     func refused(_ role: String) throws {
       let test = try DatabaseUnderTest(releases: 3)
@@ -63,17 +64,19 @@
       #expect(throws: LedgerError.self) { try test.ledger(as: "stranger\(test.name)") }
     }
 
-    @Test("An appender cannot take a turn that is not theirs", arguments: [
-      "INSERT INTO indicators.events VALUES (1, 'x', sha256('x'))",
-      "INSERT INTO indicators.checkpoint DEFAULT VALUES",
-      "INSERT INTO indicators.note (number, is_signed, text) OVERRIDING SYSTEM VALUE "
-        + "VALUES (0, true, 'x')",
-      "UPDATE indicators.ledger SET id = gen_random_uuid()",
-      "INSERT INTO indicators.migration VALUES (99)",
-      "ALTER TABLE indicators.events DISABLE TRIGGER ALL",
-      "DROP TABLE indicators.events",
-      "DROP SCHEMA indicators CASCADE",
-    ])
+    @Test(
+      "An appender cannot take a turn that is not theirs",
+      arguments: [
+        "INSERT INTO indicators.events VALUES (1, 'x', sha256('x'))",
+        "INSERT INTO indicators.checkpoint DEFAULT VALUES",
+        "INSERT INTO indicators.note (number, is_signed, text) OVERRIDING SYSTEM VALUE "
+          + "VALUES (0, true, 'x')",
+        "UPDATE indicators.ledger SET id = gen_random_uuid()",
+        "INSERT INTO indicators.migration VALUES (99)",
+        "ALTER TABLE indicators.events DISABLE TRIGGER ALL",
+        "DROP TABLE indicators.events",
+        "DROP SCHEMA indicators CASCADE",
+      ])
     func appenderOnly(_ statement: String) throws {
       let test = try DatabaseUnderTest(releases: 1)
       let user = try test.user("appender")

@@ -7,17 +7,19 @@
   struct SecretsTests {
     private static let password = "Geheim-9f3a"
 
-    @Test("A password is never shown, whatever goes wrong", arguments: [
-      "postgresql://owner:Geheim-9f3a@127.0.0.1:1/x",
-      "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/nowhere",
-      "postgresql://nobody:Geheim-9f3a@127.0.0.1:PORT/postgres",
-      "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres",
-      "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres?sslmode=require",
-      "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres?nonsense=Geheim-9f3a",
-      "postgresql://owner@127.0.0.1:PORT/postgres?password=Geheim-9f3a",
-      "postgresql://owner:Geheim-9f3a%ZZ@127.0.0.1:PORT/postgres",
-      "postgresql://owner:Geheim-9f3a@[127.0.0.1:PORT/postgres",
-    ])
+    @Test(
+      "A password is never shown, whatever goes wrong",
+      arguments: [
+        "postgresql://owner:Geheim-9f3a@127.0.0.1:1/x",
+        "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/nowhere",
+        "postgresql://nobody:Geheim-9f3a@127.0.0.1:PORT/postgres",
+        "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres",
+        "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres?sslmode=require",
+        "postgresql://owner:Geheim-9f3a@127.0.0.1:PORT/postgres?nonsense=Geheim-9f3a",
+        "postgresql://owner@127.0.0.1:PORT/postgres?password=Geheim-9f3a",
+        "postgresql://owner:Geheim-9f3a%ZZ@127.0.0.1:PORT/postgres",
+        "postgresql://owner:Geheim-9f3a@[127.0.0.1:PORT/postgres",
+      ])
     func hidden(_ address: String) throws {
       let port = try PostgreSQLServer.shared.get().port
       let address = address.replacing("PORT", with: "\(port)")
@@ -34,7 +36,8 @@
       let test = try DatabaseUnderTest(releases: 1)
       let user = try test.user("appender")
       try test.sql("ALTER ROLE \(user) PASSWORD '\(Self.password)'")
-      let address = "postgresql://\(user):\(Self.password)@127.0.0.1:\(test.server.port)/\(test.name)"
+      let address =
+        "postgresql://\(user):\(Self.password)@127.0.0.1:\(test.server.port)/\(test.name)"
       for arguments in [["verify"], ["events"], ["init", address], ["checkpoint"]] {
         let result = try CommandRunner().shell(
           "indicators \(arguments.joined(separator: " ")) --ledger '\(address)'")
@@ -42,9 +45,10 @@
       }
       let log = try test.server.log()
       // What this test itself sent to set the password is not the ledger's.
-      #expect(!log.split(separator: "\n").contains {
-        $0.contains(Self.password) && !$0.contains("ALTER ROLE")
-      })
+      #expect(
+        !log.split(separator: "\n").contains {
+          $0.contains(Self.password) && !$0.contains("ALTER ROLE")
+        })
     }
 
     @Test("Words of SQL in events, names and questions stay words")

@@ -12,7 +12,8 @@
       let cache = try TemporaryFolder()
       func run(_ words: String, on address: String? = nil) throws -> CommandOutput {
         try CommandRunner().shell(
-          "XDG_CACHE_HOME='\(cache.path)' indicators \(words) --ledger '\(address ?? test.address)'")
+          "XDG_CACHE_HOME='\(cache.path)' indicators \(words) --ledger '\(address ?? test.address)'"
+        )
       }
       let written = try run("snapshot")
       #expect(written.status == 0, "\(written.error)")

@@ -84,10 +84,11 @@
           "SET application_name = '\(key)'; SELECT pg_advisory_lock(\(number)), pg_sleep(100)",
           in: name)
       }
-      while try !test.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted "
-        + "AND objid = \(number) AND database = (SELECT oid FROM pg_database WHERE datname = "
-        + "current_database())").hasPrefix("1")
-      {}
+      while try !test.sql(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted "
+          + "AND objid = \(number) AND database = (SELECT oid FROM pg_database WHERE datname = "
+          + "current_database())"
+      ).hasPrefix("1") {}
     }
 
     /// Waits until somebody waits for the lock.

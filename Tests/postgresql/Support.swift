@@ -44,7 +44,9 @@
       return .release(
         Release(
           id: "r-\(number)", agency: "T", title: title, published: PublicationTime(day),
-          figures: [Figure(series: "T.X", period: .day(day), value: try ExactDecimal("\(number).5"))]
+          figures: [
+            Figure(series: "T.X", period: .day(day), value: try ExactDecimal("\(number).5"))
+          ]
         ))
     }
   }
