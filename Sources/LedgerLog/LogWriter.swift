@@ -69,9 +69,8 @@ package struct LogWriter: ~Copyable {
     guard !events.isEmpty else { return first..<first }
     let batch = LineBatch(events, first: first, recorded: recorded)
     var rounds = batch.rounds.makeIterator()
-    _ = try append(recorded: { recorded }) { () throws(LedgerError) in
-      rounds.next().map { batch.lines(of: $0) }
-    }
+    let next: Pieces = { () throws(LedgerError) in rounds.next().map { batch.lines(of: $0) } }
+    _ = try append(next) { recorded }
     return first..<survey.count
   }
 
@@ -81,21 +80,23 @@ package struct LogWriter: ~Copyable {
   /// - Throws: as the other forms; whatever the reader throws, and then nothing was appended.
   mutating func append(linesOf reader: any LineReader) throws(LedgerError) -> Int {
     var last = survey.lastRecorded
-    return try append(recorded: { last }) { () throws(LedgerError) in
+    let next: Pieces = { () throws(LedgerError) in
       guard let run = try reader.next() else { return nil }
       last = run.last?.recorded ?? last
       return [(run.bytes, run.hashes)]
     }
+    return try append(next) { last }
   }
 
   /// Appends the lines that come piece by piece, and waits until they are on the disk.
   ///
   /// - Parameters:
-  ///   - recorded: when the last of them was recorded, asked when all are written.
   ///   - pieces: gives the next; nil: that was all.
+  ///   - recorded: when the last of them was recorded, asked when all are written.
   /// - Returns: how many bytes they have.
+  /// - Throws: as the other forms.
   private mutating func append(
-    recorded: () -> Timestamp?, _ pieces: Pieces
+    _ pieces: Pieces, recorded: () -> Timestamp?
   ) throws(LedgerError) -> Int {
     if let failure { throw failure }
     var segment =

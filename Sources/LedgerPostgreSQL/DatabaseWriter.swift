@@ -42,12 +42,12 @@
       _ events: [EncodedEvent], at position: Int, recorded: Timestamp
     ) throws(LedgerError) -> AppendResult {
       do throws(DatabaseFailure) {
-        if position > tree.size { _ = try advance() }
-        if position < tree.size { return .behind(try tail(from: position)) }
+        if position > tree.size { try advance() }
+        if position < tree.size { return .behind(try read(position..<tree.size).events) }
         if hasCompany, !holdsLock {
-          let tail = try lock()
-          hasCompany = !tail.events.isEmpty
-          if hasCompany { return .behind(tail) }
+          let others = try lock()
+          hasCompany = !others.isEmpty
+          if hasCompany { return .behind(others) }
         }
         let batch = LineBatch(events, first: position, recorded: recorded)
         let isSmall = events.reduce(0) { $0 + $1.body.count } < Self.largest
@@ -98,39 +98,36 @@
         """)
 
     /// Waits for its turn, and reads what others have appended until then.
-    private func lock() throws(DatabaseFailure) -> LogTail {
+    private func lock() throws(DatabaseFailure) -> [FollowingEvent] {
       holdsLock = true
       let results = try connection.run(together: [
         (Self.begin, []), (DatabaseHead.lock, []), (Self.following, [.integer(tree.size)]),
       ])
       let head = try DatabaseHead(results[1], store.place)
-      var tail = LogTail()
-      var last: LineHead?
+      var following = FollowingRows(first: tree.size)
       do throws(LedgerError) {
-        for row in 0..<results[2].count {
-          try tail.take(results[2], row: row, tree.size, after: &last)
-        }
+        for row in 0..<results[2].count { try following.take(results[2], row) }
       } catch { throw DatabaseFailure(error) }
-      if tail.events.count < head.tree.size - tree.size {
-        tail = try read(tree.size..<head.tree.size)
+      if following.events.count < head.tree.size - tree.size {
+        following = try read(tree.size..<head.tree.size)
       }
-      try grow(by: tail, to: head)
-      return tail
+      try grow(by: following, to: head)
+      return following.events
     }
 
-    /// Reads what others have appended, without waiting for its turn.
-    private func advance() throws(DatabaseFailure) -> LogTail {
+    /// Takes in what others have appended, without waiting for its turn.
+    private func advance() throws(DatabaseFailure) {
       let head = try DatabaseHead(connection, store.place)
-      let tail = try read(tree.size..<max(tree.size, head.tree.size))
-      try grow(by: tail, to: head)
-      return tail
+      try grow(by: try read(tree.size..<max(tree.size, head.tree.size)), to: head)
     }
 
     /// Takes in what others have appended, if it leads to the server's head.
-    private func grow(by tail: LogTail, to head: DatabaseHead) throws(DatabaseFailure) {
+    private func grow(
+      by following: FollowingRows, to head: DatabaseHead
+    ) throws(DatabaseFailure) {
       let known = tree.size
       var grown = tree
-      for hash in tail.hashes { grown.append(hash) }
+      for hash in following.hashes { grown.append(hash) }
       guard grown.root == head.tree.root else {
         throw DatabaseFailure(
           store.damage("the events from \(known) on do not lead to the root of all"))
@@ -138,14 +135,14 @@
       (tree, origin) = (grown, head.origin)
     }
 
-    private func tail(from position: Int) throws(DatabaseFailure) -> LogTail {
-      try read(position..<max(position, tree.size))
-    }
-
-    private func read(_ events: Range<Int>) throws(DatabaseFailure) -> LogTail {
-      do throws(LedgerError) { return try store.tail(of: events) } catch {
-        throw DatabaseFailure(error)
-      }
+    private func read(_ events: Range<Int>) throws(DatabaseFailure) -> FollowingRows {
+      var following = FollowingRows(first: events.lowerBound)
+      do throws(LedgerError) {
+        try store.forEachRow(of: events) { rows throws(LedgerError) in
+          try following.take(rows, 0)
+        }
+      } catch { throw DatabaseFailure(error) }
+      return following
     }
 
     // MARK: - Appending
@@ -236,6 +233,7 @@
     ///
     /// - Parameter pieces: gives lines and their hashes, until it gives nil.
     /// - Returns: the tree with them, and their bytes; nil if others were there before.
+    /// - Throws: ``DatabaseFailure``; what `pieces` throws, as its `other`.
     private func copy(
       _ pieces: () throws(LedgerError) -> [(bytes: [UInt8], hashes: [Digest])]?
     ) throws(DatabaseFailure) -> (grown: GrowingTree, byteCount: Int)? {
@@ -290,6 +288,30 @@
         .unavailable,
         "the connection to \(store.place) was lost (\(failure.message)), and it is unknown whether "
           + "the batch is recorded; append it again: what is there is not recorded twice")
+    }
+  }
+
+  /// What others have appended, row by row.
+  private struct FollowingRows {
+    let first: Int
+    private(set) var events: [FollowingEvent] = []
+    private(set) var hashes: [Digest] = []
+    private var last: LineHead?
+
+    init(first: Int) { self.first = first }
+
+    /// Takes the next row.
+    mutating func take(_ rows: Rows, _ row: Int) throws(LedgerError) {
+      let seq = first + events.count
+      let line = rows.bytes(row, 1)
+      let head = try LineHead(line[...])
+      let event = try EncodedEvent(ofLine: line, expecting: seq)
+      guard last.map({ head.follows($0) }) ?? ((head.batch?.lowerBound ?? seq) == seq) else {
+        throw LedgerError(.damaged, "event \(seq) does not follow on the event ahead of it")
+      }
+      last = head
+      events.append(FollowingEvent(event, recorded: head.recorded))
+      hashes.append(rows.hashes(row).found)
     }
   }
 

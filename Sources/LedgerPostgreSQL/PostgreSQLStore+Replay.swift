@@ -62,7 +62,7 @@
     /// The events at some positions, in whole batches.
     ///
     /// - Throws: ``LedgerError``: `damaged`, `unavailable`.
-    func tail(of events: Range<Int>) throws(LedgerError) -> LogTail {
+    private func tail(of events: Range<Int>) throws(LedgerError) -> LogTail {
       var tail = LogTail()
       var last: LineHead?
       try forEachRow(of: events) { rows throws(LedgerError) in
@@ -73,19 +73,19 @@
   }
 
   extension LogTail {
-    /// Takes the line in a row; `first` is the position of the first of all.
-    mutating func take(
-      _ rows: Rows, row: Int = 0, _ first: Int, after last: inout LineHead?
+    /// Takes the next line; `first` is the position of the first of all.
+    fileprivate mutating func take(
+      _ rows: Rows, _ first: Int, after last: inout LineHead?
     ) throws(LedgerError) {
       let seq = first + events.count
-      let stored = try StoredLine(rows.bytes(row, 1), expecting: seq)
+      let stored = try StoredLine(rows.bytes(0, 1), expecting: seq)
       let head = LineHead(seq: seq, recorded: stored.event.recorded, batch: stored.batch)
       guard last.map({ head.follows($0) }) ?? ((head.batch?.lowerBound ?? seq) == seq) else {
         throw LedgerError(.damaged, "event \(seq) does not follow on the event ahead of it")
       }
       last = head
       events.append(stored.event)
-      hashes.append(rows.hashes(row).found)
+      hashes.append(rows.hashes().found)
     }
   }
 

@@ -139,6 +139,7 @@ func currentDay() -> CivilDate { CivilDate(dayNumber: currentTime().seconds / 86
 ///   - arguments: the command line.
 ///   - place: where the ledger is, if an argument says it.
 /// - Returns: the ledger.
+/// - Throws: ``LedgerError`` with the code `unavailable` if there is none.
 func openLedger(_ arguments: ParsedArguments, _ place: String? = nil) throws -> Ledger {
   let place = place ?? arguments.value("ledger")
   var ledger = try place.map { try Ledger(at: $0) } ?? Ledger.find()

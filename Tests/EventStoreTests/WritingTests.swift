@@ -35,13 +35,13 @@ struct WritingTests {
     )
     _ = try first.append(mine, at: 3, recorded: StoreUnderTest.time(1))
     guard
-      case .behind(let tail) = try second.append(yours, at: 3, recorded: StoreUnderTest.time(2))
+      case .behind(let others) = try second.append(yours, at: 3, recorded: StoreUnderTest.time(2))
     else {
       Issue.record("the second was to be told of the first")
       return
     }
-    #expect(tail.events.map(\.seq) == [3, 4])
-    #expect(tail.events.map { EncodedEvent($0.event).body } == mine.map(\.body))
+    #expect(others.map(\.event.body) == mine.map(\.body))
+    #expect(others.map(\.recorded) == [StoreUnderTest.time(1), StoreUnderTest.time(1)])
     guard case .appended = try second.append(yours, at: 5, recorded: StoreUnderTest.time(2)) else {
       Issue.record("nobody can have come before it")
       return

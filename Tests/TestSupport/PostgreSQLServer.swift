@@ -32,6 +32,7 @@ package final class PostgreSQLServer: @unchecked Sendable {
   /// - Parameters:
   ///   - settings: settings as `name=value`.
   ///   - primary: the server to follow; nil: none.
+  /// - Throws: what a program of the server said, if it failed.
   package init(settings: [String] = [], following primary: PostgreSQLServer? = nil) throws {
     port = try Self.freePort()
     folder = "/tmp/ledger-postgresql-\(getpid())-\(port)"

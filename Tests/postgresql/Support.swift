@@ -11,7 +11,7 @@
     let name: String
     let address: String
 
-    /// - Parameter releases: how many releases it has, one a batch.
+    /// Makes it with so many releases, one a batch.
     init(on server: PostgreSQLServer? = nil, releases: Int = 0) throws {
       self.server = try server ?? PostgreSQLServer.shared.get()
       name = try self.server.database()

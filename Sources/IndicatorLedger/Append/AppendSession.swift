@@ -99,10 +99,9 @@ struct AppendSession {
   }
 
   /// Takes events in that others have appended meanwhile.
-  mutating func follow(_ events: [RecordedEvent]) {
+  mutating func follow(_ events: [FollowingEvent]) {
     for event in events {
-      let encoded = EncodedEvent(event.event)
-      take(encoded, EventIdentity(encoded), recorded: event.recorded)
+      take(event.event, EventIdentity(event.event), recorded: event.recorded)
     }
   }
 

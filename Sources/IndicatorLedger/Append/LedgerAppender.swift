@@ -51,7 +51,7 @@ public final class LedgerAppender {
         let result = try writer.append(
           batch.accepted, at: session.count, recorded: batch.recorded)
         if case .behind(let others) = result {
-          session.follow(others.events)
+          session.follow(others)
           continue
         }
         session.record(batch, writer.storedLines)

@@ -16,6 +16,7 @@ public struct EventFeed: AsyncSequence, Sendable {
 
   init(_ ledger: Ledger, from position: Int) { (self.ledger, self.position) = (ledger, position) }
 
+  /// Begins to read when it is first asked for an event.
   public func makeAsyncIterator() -> Iterator {
     Iterator(EventFollower(ledger, from: position))
   }

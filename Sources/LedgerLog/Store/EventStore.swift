@@ -63,6 +63,7 @@ package protocol EventStore: Sendable {
   /// Opens the log for appending.
   ///
   /// - Parameter waits: whether to wait while somebody else appends, where only one can.
+  /// - Returns: what appends.
   /// - Throws: ``LedgerError``: `locked`, `damaged`, `unavailable`.
   func writer(waits: Bool) throws(LedgerError) -> any EventWriter
 
@@ -118,8 +119,19 @@ package protocol EventWriter: AnyObject {
 /// What came of appending at a position.
 package enum AppendResult: Sendable {
   case appended
-  /// Others have appended there, this.
-  case behind(LogTail)
+  /// Others have appended these there.
+  case behind([FollowingEvent])
+}
+
+/// An event that somebody else appended.
+package struct FollowingEvent: Sendable {
+  package var event: EncodedEvent
+  /// When it was recorded.
+  package var recorded: Timestamp
+
+  package init(_ event: EncodedEvent, recorded: Timestamp) {
+    (self.event, self.recorded) = (event, recorded)
+  }
 }
 
 /// Lines that stand one behind the other in a log.
