@@ -42,3 +42,8 @@ func importAndExport() throws {
   print(revisions.statistics?.bias.mean ?? 0, revisions.firstEfficientRelease ?? "none")
   try ledger.export(.sdmxCSV, where: { $0 == "X" }, to: { print($0, terminator: "") })
 }
+
+func followEvents() async throws {
+  let ledger = try Ledger(at: "postgresql://db.example.org/ledger")
+  for try await event in ledger.feed(from: 799) { print(event.seq, event.event.title) }
+}

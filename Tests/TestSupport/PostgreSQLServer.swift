@@ -52,6 +52,16 @@ package final class PostgreSQLServer: @unchecked Sendable {
     }
   }
 
+  /// Puts a file into the folder of its data, which only it can read.
+  package func install(_ bytes: [UInt8], as name: String) throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write(String(decoding: bytes, as: UTF8.self), to: name)
+    // The user that the server runs as may not look into a folder of the tests.
+    _ = try Self.run(["cp", scratch.path(name), data + "/" + name])
+    _ = try Self.run(["chmod", "600", data + "/" + name])
+    if geteuid() == 0 { _ = try Self.run(["chown", "postgres", data + "/" + name]) }
+  }
+
   /// Starts it, and waits until it can be used.
   package func start() throws {
     let options =
