@@ -16,8 +16,14 @@
     ///
     /// - Throws: ``LedgerError`` with the code `unavailable`.
     init(_ address: DatabaseAddress) throws(LedgerError) {
-      let names = ["dbname", "fallback_application_name", "client_encoding"]
-      let values = [address.text, "indicators", "UTF8"]
+      // A server that is gone without a word is given up after about a minute; what stands before
+      // the address is only for what the address does not say.
+      let options = [
+        ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "60000"), ("dbname", address.text),
+        ("fallback_application_name", "indicators"), ("client_encoding", "UTF8"),
+      ]
+      let (names, values) = (options.map(\.0), options.map(\.1))
       let opened = unsafe withCStrings(names) { names in
         unsafe withCStrings(values) { values in
           unsafe PQconnectdbParams(names, values, 1)

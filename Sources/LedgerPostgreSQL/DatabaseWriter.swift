@@ -270,10 +270,13 @@
 
     /// Demands that the commit was confirmed by as many servers as the primary waits for.
     ///
-    /// If its waiting is ended, the primary says that it has committed, and warns.
+    /// If its waiting is ended, the primary says that it has committed, and warns. The words of the
+    /// warning are of the server's language, so that any counts where others are to confirm.
     private func requireConfirmation() throws(DatabaseFailure) {
-      let warnings = connection.takeWarnings()
-      guard let warning = warnings.first(where: { $0.contains("replicat") }) else { return }
+      guard let warning = connection.takeWarnings().first,
+        try connection.run("SELECT current_setting('synchronous_standby_names') <> ''")
+          .integer(0, 0) != 0
+      else { return }
       throw DatabaseFailure(
         LedgerError(
           .unavailable,

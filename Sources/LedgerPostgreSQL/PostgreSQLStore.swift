@@ -24,8 +24,13 @@
           "SELECT (SELECT max(version) FROM indicators.migration), id::text FROM indicators.ledger")
         let version = rows.integer(0, 0)
         guard version == Migrations.all.count else { throw Self.otherVersion(version) }
-        return rows.text(0, 1) ?? ""
+        return Self.fileName(rows.text(0, 1) ?? "")
       }
+    }
+
+    /// An identity as a part of a path, whatever a server says that it is.
+    private static func fileName(_ identity: String) -> String {
+      String(identity.prefix(36).map { $0.isHexDigit && $0.isASCII ? $0 : "-" })
     }
 
     /// Makes the tables and roles of a ledger, or brings them up to this version.

@@ -1,5 +1,6 @@
 #if PostgreSQL
   import IndicatorLedger
+  import ParallelWork
   import Synchronization
   import Testing
   import TestSupport
@@ -39,6 +40,42 @@
       }
       #expect(try await reading.value == Array(0..<43))
       #expect(warnings.withLock { $0.contains { $0.contains("trying again from event") } })
+    }
+
+    @Test("A batch that no other server has confirmed is not called recorded for good")
+    func unconfirmed() async throws {
+      let server = try PostgreSQLServer()
+      defer { server.remove() }
+      try server.start()
+      let test = try DatabaseUnderTest(on: server, releases: 1)
+      try server.sql("ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (nobody)'")
+      try server.sql("SELECT pg_reload_conf()")
+      while try server.sql("SHOW synchronous_standby_names").isEmpty {}
+      let appending = Task {
+        await inThread {
+          Result { try test.ledger().append([try DatabaseUnderTest.release(7)]) }
+        }
+      }
+      let waiting = "FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+      while try server.sql("SELECT count(*) \(waiting)") == "0" {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      try server.sql("SELECT pg_cancel_backend(pid) \(waiting)")
+      let result = await appending.value
+      let error = try #require(throws: LedgerError.self) { try result.get() }
+      #expect(error.message.contains("no other server has confirmed it"))
+      #expect(try test.ledger().events().count == 3)
+    }
+
+    @Test("An address says how its connections are kept, before the program does")
+    func options() throws {
+      let test = try DatabaseUnderTest(releases: 1)
+      let ledger = try Ledger(
+        at: test.address + "?application_name=mine&keepalives_idle=7&options=-c%20geqo%3Doff")
+      #expect(try ledger.events().count == 2)
+      #expect(
+        try test.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'mine'") != "0"
+      )
     }
 
     @Test("A reading ledger goes on by another connection")
