@@ -26,13 +26,13 @@ package func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
   // The threads have ended before this returns, so that nothing escapes.
   withoutActuallyEscaping(body) { body in
     let work = SharedWork(count: count, body: body)
-    var joins: [() -> Void] = []
+    var threads: [SystemThread] = []
     for _ in 1..<min(coreCount, count) {
-      guard let join = startThread(on: work) else { break }
-      joins.append(join)
+      guard let thread = SystemThread({ work.run() }) else { break }
+      threads.append(thread)
     }
     work.run()
-    for join in joins { join() }
+    for thread in threads { thread.join() }
   }
 }
 
@@ -75,36 +75,4 @@ private final class SharedWork: Sendable {
       body(index)
     }
   }
-}
-
-/// Starts a thread that takes part in the work.
-///
-/// - Returns: what waits for its end; nil if the system has no thread to give.
-private func startThread(on work: SharedWork) -> (() -> Void)? {
-  // The thread owns one reference, which it gives back; if it does not come to be, we do.
-  let reference = unsafe Unmanaged.passRetained(work)
-  #if canImport(Glibc)
-    var thread = pthread_t()
-  #else
-    var thread: pthread_t?
-  #endif
-  let code = unsafe pthread_create(
-    &thread, nil,
-    { context in
-      #if canImport(Glibc)
-        guard let context = unsafe context else { return nil }
-      #endif
-      unsafe Unmanaged<SharedWork>.fromOpaque(context).takeRetainedValue().run()
-      return nil
-    }, reference.toOpaque())
-  guard code == 0 else {
-    unsafe reference.release()
-    return nil
-  }
-  #if canImport(Glibc)
-    return { pthread_join(thread, nil) }
-  #else
-    guard let thread = unsafe thread else { return nil }
-    return { unsafe pthread_join(thread, nil) }
-  #endif
 }
