@@ -1,4 +1,4 @@
-import LedgerVocabulary
+package import LedgerVocabulary
 package import MerkleTree
 
 /// Lines that stand together in a segment of a damaged log, and what can be said of them.
@@ -37,7 +37,7 @@ extension EventLog {
   /// Nothing is changed.
   ///
   /// - Throws: ``LedgerError`` with the code `unavailable`.
-  func inspectLines() throws(LedgerError) -> LogInspection {
+  package func inspect() throws(LedgerError) -> LogInspection {
     let expected = (try? trustedHashes()) ?? []
     var inspection = LineInspection()
     for file in try segmentFiles() {

@@ -243,15 +243,6 @@
       return count
     }
 
-    /// Ends the statement under way, from any thread.
-    func cancel() {
-      guard let cancel = unsafe PQgetCancel(pointer) else { return }
-      var buffer = [CChar](repeating: 0, count: 256)
-      // In bounds: as many as the array has.
-      _ = unsafe PQcancel(cancel, &buffer, 256)
-      unsafe PQfreeCancel(cancel)
-    }
-
     @discardableResult
     private func checked(_ result: OpaquePointer?) throws(DatabaseFailure) -> Rows {
       let rows = unsafe Rows(result)

@@ -48,7 +48,7 @@
   }
 
   extension PostgreSQLStore {
-    package func inspect() throws(LedgerError) -> LogInspection? {
+    package func inspect() throws(LedgerError) -> LogInspection {
       let size = try head().tree.size
       return try pool.use { connection throws(DatabaseFailure) in
         var inspection = LineInspection()

@@ -104,7 +104,7 @@ private struct CutOffStore: EventStore {
   func lines(from seq: Int) throws(LedgerError) -> any LineReader {
     CutOffReader(try store.lines(from: seq), end)
   }
-  func inspect() throws(LedgerError) -> LogInspection? { try store.inspect() }
+  func inspect() throws(LedgerError) -> LogInspection { try store.inspect() }
   func writer(waits: Bool) throws(LedgerError) -> any EventWriter {
     try store.writer(waits: waits)
   }

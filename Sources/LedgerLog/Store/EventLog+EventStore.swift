@@ -27,8 +27,6 @@ extension EventLog: EventStore {
     FolderLineReader(self, from: seq)
   }
 
-  package func inspect() throws(LedgerError) -> LogInspection? { try inspectLines() }
-
   package func writer(waits: Bool) throws(LedgerError) -> any EventWriter {
     FolderWriter(try LogWriter(self, waits: waits), self)
   }

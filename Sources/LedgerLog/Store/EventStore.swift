@@ -57,8 +57,8 @@ package protocol EventStore: Sendable {
   /// Reads the lines from event `seq` on, and goes on when there are more.
   func lines(from seq: Int) throws(LedgerError) -> any LineReader
 
-  /// Tells of every line of a damaged log whether it can be read; nil if the store cannot tell.
-  func inspect() throws(LedgerError) -> LogInspection?
+  /// Tells of every line of a damaged log whether it can be read.
+  func inspect() throws(LedgerError) -> LogInspection
 
   /// Opens the log for appending.
   ///

@@ -148,21 +148,32 @@ extension EventStore {
     let copying = StoreCopy(
       source: self, destination: destination, progress: progress, portionSize: portionSize)
     let before = try copying.run(survey.recordHashes, waits: waits)
-    let copied = try destination.survey()
-    guard copied.count == survey.count, copied.tree.root == survey.tree.root else {
-      throw LedgerError(
-        .damaged,
-        "the copy's root is \(copied.tree.root), expected \(survey.tree.root): what was written is "
-          + "not what can be read; do not rely on the copy"
-      ).located(file: destination.place, line: nil, column: nil)
-    }
-    return LogCopy(
-      count: survey.count, new: survey.count - before, byteCount: survey.byteCount,
-      segmentCount: survey.segments.count, root: survey.tree.root)
+    return try survey.confirmed(in: destination, before: before)
   }
 }
 
 extension LogSurvey {
+  /// Reads a copy of what this has found back, and tells what was copied.
+  ///
+  /// - Parameters:
+  ///   - destination: where the copy is.
+  ///   - before: how many events were there before.
+  /// - Returns: what was copied.
+  /// - Throws: ``LedgerError`` with the code `damaged` if it is not the same.
+  func confirmed(in destination: any EventStore, before: Int) throws(LedgerError) -> LogCopy {
+    let copied = try destination.survey()
+    guard copied.count == count, copied.tree.root == tree.root else {
+      throw LedgerError(
+        .damaged,
+        "the copy's root is \(copied.tree.root), expected \(tree.root): what was written is "
+          + "not what can be read; do not rely on the copy"
+      ).located(file: destination.place, line: nil, column: nil)
+    }
+    return LogCopy(
+      count: count, new: count - before, byteCount: byteCount, segmentCount: segments.count,
+      root: tree.root)
+  }
+
   /// Demands that it ends with an event, if one is given.
   ///
   /// - Throws: ``LedgerError`` with the code `invalid`.
