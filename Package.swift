@@ -40,7 +40,13 @@ let package = Package(
     floor("PlainText"),
     floor("StrictJSON", on: ["PlainText"]),
     floor("ArgumentParsing", on: ["PlainText"]),
-    floor("TerminalOutput", on: ["PlainText"]),
+    floor("Axes"),
+    floor("TerminalOutput", on: ["PlainText", "Axes"]),
+    floor("Markup"),
+    // Drawings as SVG.
+    .target(
+      name: "Charts", dependencies: ["Axes", "Markup"], resources: [.embedInCode("chart.css")],
+      swiftSettings: settings),
     .target(name: "CSHA256"),
     floor("MerkleTree", on: ["CSHA256"]),
     floor("ParallelWork"),
@@ -69,6 +75,11 @@ let package = Package(
     floor(
       "LedgerProjections",
       on: ["LedgerVocabulary", "RevisionStatistics", "ParallelWork", "CPrefetch"]),
+    // Pages to look at; knows the folds, and nothing of logs.
+    .target(
+      name: "LedgerSite",
+      dependencies: ["Axes", "Markup", "Charts", "LedgerProjections", "LedgerVocabulary"],
+      resources: [.embedInCode("page.css"), .embedInCode("page.js")], swiftSettings: settings),
     floor(
       "IndicatorLedger",
       on: [
@@ -81,7 +92,7 @@ let package = Package(
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
         "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionStatistics",
-        "FieldFormats",
+        "FieldFormats", "Axes", "Markup", "Charts", "LedgerSite",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.
@@ -116,7 +127,7 @@ let package = Package(
       of: ["RevisionStatistics", "IndicatorLedger", "FieldFormats", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
-    tests("TerminalOutputTests", of: ["TerminalOutput"]),
+    tests("TerminalOutputTests", of: ["TerminalOutput", "Axes"]),
     tests(
       "LedgerVocabularyTests", of: ["LedgerVocabulary", "CCRC32C", "StrictJSON", "TestSupport"]),
     tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),

@@ -20,7 +20,7 @@ enum Indicators {
     TotalsCommand.self,
     GrowthCommand.self, StreaksCommand.self, ClaimsCommand.self, HistoryCommand.self,
     TriangleCommand.self, StatsCommand.self, CalendarCommand.self, ReplayCommand.self,
-    AuditCommand.self,
+    AuditCommand.self, ReportCommand.self, PlotCommand.self,
     VerifyCommand.self,
     ProveCommand.self,
     CheckpointCommand.self, CopyCommand.self, SnapshotCommand.self, EventsCommand.self,

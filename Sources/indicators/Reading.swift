@@ -30,11 +30,19 @@ struct Reading {
     "SERIES", optional: true, repeats: true,
     "Keys or patterns such as CN.TRADE.RU.USD or 'CN.TRADE.*'; all if none is given.")
 
-  init(_ arguments: ParsedArguments, patternsIn positional: String? = "SERIES") throws {
+  /// - Parameters:
+  ///   - arguments: the command line.
+  ///   - positional: the argument with the series patterns; nil: there is none.
+  ///   - format: the form of the answer where a command has but one; nil: `--format` says it.
+  /// - Throws: ``LedgerError``, or a usage error for a moment or series that is none.
+  init(
+    _ arguments: ParsedArguments, patternsIn positional: String? = "SERIES",
+    format: OutputFormat? = nil
+  ) throws {
     ledger = try openLedger(arguments)
     let clocks = try Clocks(arguments)
     recordedBy = clocks.recordedBy
-    format = OutputFormat(arguments)
+    self.format = format ?? OutputFormat(arguments)
     known = try ledger.state(through: nil, recordedBy: recordedBy).known(asOf: clocks.asOf)
     patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
     for pattern in patterns { try known.requireMatch(pattern) }

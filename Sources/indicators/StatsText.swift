@@ -1,3 +1,4 @@
+import Axes
 import IndicatorLedger
 import TerminalOutput
 
@@ -102,15 +103,15 @@ enum StatsText {
     guard size > 0 else { return "0" }
     let decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4
     return size < 0.0001
-      ? "\(Plot.text(value * 1e6, decimals: 2))e-6" : Plot.text(value, decimals: decimals)
+      ? "\(AxisScale.text(value * 1e6, decimals: 2))e-6" : AxisScale.text(value, decimals: decimals)
   }
 
   /// A share in percent.
-  static func percent(_ share: Double) -> String { Plot.text(share * 100, decimals: 1) }
+  static func percent(_ share: Double) -> String { AxisScale.text(share * 100, decimals: 1) }
 
   /// A p-value: whether it is small is what matters.
   static func probability(_ p: Double) -> String {
-    p < 0.0001 ? "<0.0001" : Plot.text(p, decimals: 4)
+    p < 0.0001 ? "<0.0001" : AxisScale.text(p, decimals: 4)
   }
 }
 

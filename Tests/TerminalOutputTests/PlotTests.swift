@@ -1,3 +1,4 @@
+import Axes
 import Testing
 
 @testable import TerminalOutput
@@ -109,6 +110,6 @@ import Testing
 
   @Test(arguments: [(1.0, 0, "1"), (-0.5, 1, "-0.5"), (0.05, 2, "0.05"), (1234.5, 1, "1234.5")])
   func `writes numbers with the digits asked for`(value: Double, decimals: Int, text: String) {
-    #expect(Plot.text(value, decimals: decimals) == text)
+    #expect(AxisScale.text(value, decimals: decimals) == text)
   }
 }

@@ -55,10 +55,9 @@ extension Ledger {
     _ events: [Event], recorded: Timestamp? = nil, isDryRun: Bool = false, waits: Bool = false,
     expecting position: Int? = nil
   ) throws(LedgerError) -> AppendOutcome {
-    var submitted: [SubmittedEvent] = []
-    for event in events { submitted.append(try SubmittedEvent(checking: event)) }
-    return try append(
-      submitted, recorded: recorded, isDryRun: isDryRun, waits: waits, expecting: position)
+    try append(
+      SubmittedEvent.checking(events), recorded: recorded, isDryRun: isDryRun, waits: waits,
+      expecting: position)
   }
 
   /// Appends the events of texts in the format of design section 2, as one batch.

@@ -34,9 +34,7 @@ public final class LedgerAppender {
   public func append(
     _ events: [Event], recorded: Timestamp? = nil, expecting position: Int? = nil
   ) throws(LedgerError) -> AppendOutcome {
-    var submitted: [SubmittedEvent] = []
-    for event in events { submitted.append(try SubmittedEvent(checking: event)) }
-    return try append(submitted, recorded: recorded, expecting: position)
+    try append(SubmittedEvent.checking(events), recorded: recorded, expecting: position)
   }
 
   func append(

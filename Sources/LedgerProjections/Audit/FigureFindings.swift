@@ -3,13 +3,15 @@ import LedgerVocabulary
 /// Findings about single figures: revisions, misquotes, implied revisions, identities.
 extension Known {
   func historyFindings(_ series: String) -> [AuditFinding] {
-    periods(of: series).flatMap { period in
-      (history(of: series, period)?.steps ?? []).compactMap { step in
-        switch step.change {
-        case .revised: revision(series, period, step)
-        case .misquoted: misquote(series, period, step)
-        case .first, .repeated, .restated: nil
-        }
+    periods(of: series).flatMap { historyFindings(series, $0) }
+  }
+
+  func historyFindings(_ series: String, _ period: Period) -> [AuditFinding] {
+    (history(of: series, period)?.steps ?? []).compactMap { step in
+      switch step.change {
+      case .revised: revision(series, period, step)
+      case .misquoted: misquote(series, period, step)
+      case .first, .repeated, .restated: nil
       }
     }
   }
@@ -49,12 +51,14 @@ extension Known {
   }
 
   func impliedRevisions(_ growthSeries: String) -> [AuditFinding] {
+    periods(of: growthSeries).flatMap { impliedRevisions(growthSeries, $0) }
+  }
+
+  func impliedRevisions(_ growthSeries: String, _ period: Period) -> [AuditFinding] {
     guard let definition = definition(growthSeries), definition.measure == .yoy,
       let level = definition.of
     else { return [] }
-    return periods(of: growthSeries).flatMap { period in
-      comparisons(of: growthSeries, level, period).compactMap(finding)
-    }
+    return comparisons(of: growthSeries, level, period).compactMap(finding)
   }
 
   private func finding(_ growth: Growth) -> AuditFinding? {
@@ -89,7 +93,7 @@ extension Known {
   }
 
   /// The change between two figures: percent of a level, percentage points of a rate.
-  func change(_ series: String, from: Observation, to: Observation) -> String? {
+  package func change(_ series: String, from: Observation, to: Observation) -> String? {
     guard let before = from.interval.middle, let after = to.interval.middle,
       let difference = try? after.subtracting(before)
     else { return nil }

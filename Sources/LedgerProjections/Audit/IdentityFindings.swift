@@ -3,26 +3,30 @@ import LedgerVocabulary
 /// Totals that their parts do not add up to: by the series' identity, and over time.
 extension Known {
   func identityFindings(_ series: String) -> [AuditFinding] {
-    partFindings(series) + cumulativeFindings(series)
+    let periods = periods(of: series)
+    return periods.flatMap { partFindings(series, $0) }
+      + periods.flatMap { cumulativeFindings(series, $0) }
   }
 
-  private func partFindings(_ series: String) -> [AuditFinding] {
+  func identityFindings(_ series: String, _ period: Period) -> [AuditFinding] {
+    partFindings(series, period) + cumulativeFindings(series, period)
+  }
+
+  private func partFindings(_ series: String, _ period: Period) -> [AuditFinding] {
     guard let identity = definition(series)?.equals else { return [] }
-    return periods(of: series).flatMap { period -> [AuditFinding] in
-      let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
-      var reported: Set<[Int]> = []
-      return days.compactMap { day in
-        let vintage = known(asOf: PublicationTime(day))
-        // Like with like: total and parts of one publication day, or none were compared.
-        guard let total = vintage.publishedOn(day, series, period),
-          identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
-          let sum = vintage.sumOfParts(series, period), !sum.interval.overlaps(total.interval),
-          reported.insert([total.seq] + sum.events).inserted
-        else { return nil }
-        return identityFinding(
-          series, period, total, DerivedValue(interval: sum.interval, events: sum.events),
-          by: identity.text)
-      }
+    let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
+    var reported: Set<[Int]> = []
+    return days.compactMap { day in
+      let vintage = known(asOf: PublicationTime(day))
+      // Like with like: total and parts of one publication day, or none were compared.
+      guard let total = vintage.publishedOn(day, series, period),
+        identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
+        let sum = vintage.sumOfParts(series, period), !sum.interval.overlaps(total.interval),
+        reported.insert([total.seq] + sum.events).inserted
+      else { return nil }
+      return identityFinding(
+        series, period, total, DerivedValue(interval: sum.interval, events: sum.events),
+        by: identity.text)
     }
   }
 
@@ -32,28 +36,25 @@ extension Known {
   /// year-to-date figure to its end; the earlier one is taken as known on that day. That the two
   /// disagree says that the agency revised earlier months in the year-to-date figure alone, or
   /// that one of the three is wrong.
-  private func cumulativeFindings(_ series: String) -> [AuditFinding] {
-    guard isCumulated(series) else { return [] }
-    return periods(of: series).flatMap { period -> [AuditFinding] in
-      guard let parts = period.asDifference else { return [] }
-      let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
-      var reported: Set<[Int]> = []
-      return days.compactMap { day in
-        let vintage = known(asOf: PublicationTime(day))
-        guard let own = vintage.publishedOn(day, series, period),
-          vintage.publishedOn(day, series, parts.whole) != nil,
-          let rest = vintage.difference(series, period), !rest.interval.overlaps(own.interval),
-          reported.insert([own.seq] + rest.events).inserted
-        else { return nil }
-        return identityFinding(
-          series, period, own, rest,
-          by: "\(parts.whole)" + (parts.before.map { " less \($0)" } ?? ""),
-          remark: parts.before == nil
-            ? ""
-            : shift(own, rest).map {
-              "; unless a figure is wrong, the year to date had earlier months revised by \($0)"
-            } ?? "")
-      }
+  private func cumulativeFindings(_ series: String, _ period: Period) -> [AuditFinding] {
+    guard let parts = period.asDifference, isCumulated(series) else { return [] }
+    let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
+    var reported: Set<[Int]> = []
+    return days.compactMap { day in
+      let vintage = known(asOf: PublicationTime(day))
+      guard let own = vintage.publishedOn(day, series, period),
+        vintage.publishedOn(day, series, parts.whole) != nil,
+        let rest = vintage.difference(series, period), !rest.interval.overlaps(own.interval),
+        reported.insert([own.seq] + rest.events).inserted
+      else { return nil }
+      return identityFinding(
+        series, period, own, rest,
+        by: "\(parts.whole)" + (parts.before.map { " less \($0)" } ?? ""),
+        remark: parts.before == nil
+          ? ""
+          : shift(own, rest).map {
+            "; unless a figure is wrong, the year to date had earlier months revised by \($0)"
+          } ?? "")
     }
   }
 

@@ -77,8 +77,11 @@ extension Statement {
 
 extension Claim {
   /// The assertion in words, such as "first decline since 2016 of CN.EXPORTS.USD.YOY in 2023".
-  public var words: String {
-    let object = "\(series) in \(period)"
+  public var words: String { words(of: series) }
+
+  /// The same with another name for the series, such as its title.
+  public func words(of name: String) -> String {
+    let object = "\(name) in \(period)"
     let amount =
       (qualifier.map { $0.rawValue + " " } ?? "") + (value?.text ?? "")
       + (scale.map { "·10^\($0)" } ?? "")

@@ -73,13 +73,14 @@ extension Known {
     let published = growthSeries.map { Set(periods(of: $0)) } ?? []
     let levels = Set(periods(of: level))
     let computable = levels.filter { levels.contains($0.yearBefore) }
-    return published.union(computable).sorted().compactMap { period in
-      guard let growthSeries, published.contains(period) else {
-        return computedGrowth(level, growthSeries, period)
-      }
-      return comparisons(of: growthSeries, level, period).last
-        ?? computedGrowth(level, growthSeries, period)
-    }
+    return published.union(computable).sorted().compactMap { growth(of: level, $0) }
+  }
+
+  /// The growth of a level in one period; nil if it was neither published nor can be computed.
+  public func growth(of level: String, _ period: Period) -> Growth? {
+    let growthSeries = growthSeries(of: level)
+    return growthSeries.flatMap { comparisons(of: $0, level, period).last }
+      ?? computedGrowth(level, growthSeries, period)
   }
 
   /// Every growth that was ever published for a period, each with its comparison.

@@ -83,22 +83,35 @@ extension Known {
 
   /// The direction of growth in each period for which it can be told, in order.
   func growthPoints(of growthSeries: String, _ frequency: Period.Frequency) -> [GrowthPoint] {
-    var points: [Period: GrowthPoint] = [:]
-    for period in periods(of: growthSeries)
-    where period.frequency == frequency && self.definition(growthSeries)?.measure != .level {
-      guard let current = current(growthSeries, period) else { continue }
-      points[period] = GrowthPoint(
-        period: period, direction: current.direction, events: [current.seq], isDerived: false)
+    var candidates = Set(periods(of: growthSeries))
+    if let level = definition(growthSeries)?.of { candidates.formUnion(periods(of: level)) }
+    return candidates.filter { $0.frequency == frequency }.sorted().compactMap {
+      growthPoint(of: growthSeries, $0)
     }
-    // A level without a growth series of its own is asked for by its own key.
+  }
+
+  /// Which way growth pointed in a period; nil where that cannot be told.
+  ///
+  /// - Parameters:
+  ///   - growthSeries: the key of a growth series; or of a level, of which the change on the year
+  ///     before is meant.
+  ///   - period: the period.
+  /// - Returns: the direction, of published growth where there is any.
+  public func direction(of growthSeries: String, _ period: Period) -> Direction? {
+    growthPoint(of: growthSeries, period)?.direction
+  }
+
+  private func growthPoint(of growthSeries: String, _ period: Period) -> GrowthPoint? {
     let definition = definition(growthSeries)
-    if let level = definition?.measure == .level ? growthSeries : definition?.of {
-      for period in periods(of: level)
-      where period.frequency == frequency && points[period] == nil {
-        points[period] = derivedPoint(growthSeries, level, period)
-      }
+    guard definition?.measure != .level else {
+      // A level without a growth series of its own is asked for by its own key.
+      return derivedPoint(growthSeries, growthSeries, period)
     }
-    return points.values.sorted { $0.period < $1.period }
+    guard let current = current(growthSeries, period) else {
+      return definition?.of.flatMap { derivedPoint(growthSeries, $0, period) }
+    }
+    return GrowthPoint(
+      period: period, direction: current.direction, events: [current.seq], isDerived: false)
   }
 
   private func derivedPoint(

@@ -88,12 +88,26 @@ extension Known {
 
   /// The current values of a level series, of all periods in order.
   public func totals(of series: String) -> [Total] {
+    periodsWithTotal(series).sorted().compactMap { total(series, $0) }
+  }
+
+  /// The current value of a level series in the latest period of each frequency that has one, in
+  /// the order of ``Period/Frequency``.
+  public func latestTotals(of series: String) -> [Total] {
+    let periods = Dictionary(grouping: periodsWithTotal(series), by: \.frequency)
+    return Period.Frequency.allCases.compactMap { frequency in
+      // Newest first: most often the first one has a value.
+      periods[frequency]?.sorted(by: >).lazy.compactMap { total(series, $0) }.first
+    }
+  }
+
+  /// Every period that may have a total.
+  private func periodsWithTotal(_ series: String) -> Set<Period> {
     var periods = Set(periods(of: series))
     for term in definition(series)?.equals?.terms ?? [] {
       periods.formUnion(self.periods(of: term.series))
     }
-    periods.formUnion(periodsFromCumulatives(series))
-    return periods.sorted().compactMap { total(series, $0) }
+    return periods.union(periodsFromCumulatives(series))
   }
 
   /// What the parts of a series add up to, where all of them are known.

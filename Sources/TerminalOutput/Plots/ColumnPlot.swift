@@ -1,3 +1,5 @@
+import Axes
+
 extension Plot {
   /// The last line as columns up and down from zero, with their axes.
   ///
@@ -34,14 +36,14 @@ private struct ColumnScale {
     let finite = values.filter { $0.isFinite && $0.magnitude < 1e15 }
     guard let least = finite.min(), let most = finite.max() else { return nil }
     let (bottom, top) = (min(0, least), max(0, most))
-    let (step, decimals) = PlotScale.roundStep(max(top - bottom, 1e-9) / Double(height - 1))
+    let (step, decimals) = AxisScale.roundStep(max(top - bottom, 1e-9) / Double(height - 1))
     unit = step
     let (above, below) = (Int((top / step).rounded(.up)), Int((-bottom / step).rounded(.up)))
     rows = (-below...above).reversed()
     // A name in every second row, counted from zero.
     let every = rows.count > 6 ? 2 : 1
     ticks = rows.map {
-      $0 % every == 0 ? Plot.text(Double($0) * step, decimals: decimals) : ""
+      $0 % every == 0 ? AxisScale.text(Double($0) * step, decimals: decimals) : ""
     }
   }
 

@@ -1,3 +1,5 @@
+import Axes
+
 /// Numbers in a row, to be drawn with characters.
 package struct Plot: Sendable {
   /// A number with the name of its place.
@@ -66,7 +68,7 @@ package struct Plot: Sendable {
 
   /// The lines one over the other, the last on top, with their axes; rows ended by newlines.
   package func text(_ form: Form) -> String {
-    guard let scale = PlotScale(lines.flatMap(\.values), height: form.height) else {
+    guard let scale = AxisScale(lines.flatMap(\.values), steps: form.height / 3) else {
       return "nothing to draw\n"
     }
     let frame = PlotFrame(scale.names(ofRows: form.height), form, labels)
@@ -75,7 +77,7 @@ package struct Plot: Sendable {
     return frame.text(canvas.rows(color: form.color), form) + legend(form)
   }
 
-  private func draw(_ line: Line, on canvas: inout DotCanvas, _ scale: PlotScale) {
+  private func draw(_ line: Line, on canvas: inout DotCanvas, _ scale: AxisScale) {
     var last: (x: Int, y: Int)?
     for (place, value) in line.values.enumerated() {
       guard value.isFinite else {

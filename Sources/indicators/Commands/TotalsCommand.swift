@@ -31,8 +31,8 @@ enum TotalsCommand: Command {
       && !arguments.flag("all")
     let totals = keys.flatMap { key in
       // What was not published may follow from other figures, if somebody asks for it.
-      let all = period.map { [known.total(key, $0)].compactMap(\.self) } ?? known.totals(of: key)
-      return latestOnly ? all.latestOfEachFrequency(\.period) : all
+      period.map { [known.total(key, $0)].compactMap(\.self) }
+        ?? (latestOnly ? known.latestTotals(of: key) : known.totals(of: key))
     }
     Answer(
       columns: [

@@ -1,23 +1,27 @@
 /// Where numbers lie on a vertical axis, and which of them are named there.
-struct PlotScale {
+package struct AxisScale: Equatable, Sendable {
   /// The lowest number, at the lower edge.
-  let low: Double
+  package let low: Double
   /// The highest number, at the upper edge.
-  let high: Double
+  package let high: Double
   /// The named numbers, ascending: round ones at equal distances.
-  let ticks: [Double]
+  package let ticks: [Double]
   /// The digits after the point that tell them apart.
-  let decimals: Int
+  package let decimals: Int
 
-  /// A scale for the finite ones of `values`, in a drawing of `height` rows; nil if there are none.
-  init?(_ values: [Double], height: Int) {
+  /// A scale for the finite ones of `values`; nil if there are none.
+  ///
+  /// - Parameters:
+  ///   - values: what shall lie on the axis.
+  ///   - steps: about how many steps from one named number to the next there is room for.
+  package init?(_ values: [Double], steps: Int) {
     let finite = values.filter { $0.isFinite && $0.magnitude < 1e15 }
     guard let least = finite.min(), let most = finite.max()
     else { return nil }
     // A flat line lies in the middle of something.
     let spread = most > least ? most - least : max(most.magnitude * 0.1, 1)
     let (bottom, top) = most > least ? (least, most) : (least - spread / 2, most + spread / 2)
-    let step = Self.roundStep(spread / Double(max(1, height / 3)))
+    let step = Self.roundStep(spread / Double(max(1, steps)))
     let first = (bottom / step.size).rounded(.down)
     let last = (top / step.size).rounded(.up)
     low = first * step.size
@@ -27,7 +31,7 @@ struct PlotScale {
   }
 
   /// The next of 1, 2, 5, 10, … that is not smaller, with the digits after its point.
-  static func roundStep(_ least: Double) -> (size: Double, decimals: Int) {
+  package static func roundStep(_ least: Double) -> (size: Double, decimals: Int) {
     var power = 1.0
     var decimals = 0
     while power > least, decimals < 9 {
@@ -41,21 +45,9 @@ struct PlotScale {
     return (power * 10, max(0, decimals - 1))
   }
 
-  /// The row, from 0 at the top, in which a number lies.
-  func row(of value: Double, among rows: Int) -> Int {
-    let share = (high - value) / (high - low)
-    return min(rows - 1, max(0, Int((share * Double(rows - 1)).rounded())))
-  }
+  /// The names of ``ticks``.
+  package var tickTexts: [String] { ticks.map { Self.text($0, decimals: decimals) } }
 
-  /// The names of the rows of a drawing, from the top; most have none.
-  func names(ofRows count: Int) -> [String] {
-    var names = [String](repeating: "", count: count)
-    for tick in ticks { names[row(of: tick, among: count)] = Plot.text(tick, decimals: decimals) }
-    return names
-  }
-}
-
-extension Plot {
   /// A number with so many digits after the point.
   package static func text(_ value: Double, decimals: Int) -> String {
     var power = 1.0
