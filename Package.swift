@@ -148,6 +148,13 @@ let package = Package(
       ],
       path: "Tests/postgresql", exclude: ["benchmark", "run"], swiftSettings: settings),
     tests(
+      "LedgerSiteTests",
+      of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
+    // In a real browser; skipped where there is none.
+    .testTarget(
+      name: "BrowserTests", dependencies: ["indicators", "IndicatorLedger", "TestSupport"], path: "Tests/browser",
+      exclude: ["run"], swiftSettings: settings),
+    tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),
     .testTarget(

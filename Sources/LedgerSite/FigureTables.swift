@@ -5,8 +5,8 @@ import Markup
 /// The figures of a series: what is current as a grid of years, and below it the vintages of what
 /// was published more than once.
 ///
-/// A cell of the grid names the event that its figure is from. The script finds there from which
-/// day on it is known, so that nothing has to be said twice.
+/// A row of the grid names the events that its figures are from. The script finds there from which
+/// day on each is known, so that nothing has to be said twice.
 struct FigureTables {
   let series: String
   let figures: [FigureTimeline]
@@ -24,11 +24,14 @@ struct FigureTables {
   }
 
   private func row(_ row: Grid.Row) -> Markup {
-    let cells = row.cells.map { figure -> Markup in
-      guard let current = figure?.current else { return figure == nil ? "<td>" : "<td data-e>" }
-      return "<td data-e=\(current.seq)>\(typographic(current.text))"
+    let cells = row.cells.map { figure in
+      "<td>\(figure?.current.map { typographic($0.text) } ?? "")" as Markup
     }
-    return "<tr><th>\(row.name)\(cells.joined())"
+    // An event for each cell: nothing for an empty one, `-` for a figure that was taken back.
+    let events = row.cells.map { figure in
+      figure.map { $0.current.map { String($0.seq) } ?? "-" } ?? ""
+    }
+    return "<tr data-e=\"\(events.joined(separator: " "))\"><th>\(row.name)\(cells.joined())"
   }
 
   /// Every figure of the periods that more than one release had, or that are on no grid.

@@ -164,11 +164,13 @@
     const cells = [];
     for (const table of all("table.grid", section)) {
       for (const row of table.tBodies[0].rows) {
-        [...row.cells].forEach((cell, column) => {
-          if (!("e" in cell.dataset)) return;
+        const events = row.dataset.e.split(" ");
+        [...row.cells].slice(1).forEach((cell, index) => {
+          const [event, column] = [events[index], index + 1];
+          if (!event) return;
           const period = periodOf(table.dataset.f, row.cells[0].textContent.trim(), column);
           if (!periods.has(period)) {
-            const [event, value] = [cell.dataset.e, cell.textContent.trim()];
+            const value = cell.textContent.trim();
             add(period, { value, event, day: dayOf(event), spans: [[dayOf(event), Infinity]] });
           }
           cells.push({ cell, period });
@@ -417,7 +419,9 @@
   back.addEventListener("click", () => { stop(); go(present - 1); });
   forth.addEventListener("click", () => { stop(); go(present + 1); });
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || /INPUT|BUTTON|A/.test(event.target.tagName)) return;
+    const inside = event.target.tagName;
+    if (event.altKey || event.ctrlKey || event.metaKey || inside === "INPUT") return;
+    if (event.key === " " && /^(A|BUTTON)$/.test(inside)) return;
     if (event.key === "ArrowLeft") { stop(); go(present - 1); }
     else if (event.key === "ArrowRight") { stop(); go(present + 1); }
     else if (event.key === " ") toggle();

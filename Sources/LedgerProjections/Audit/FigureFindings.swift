@@ -55,8 +55,7 @@ extension Known {
   }
 
   func impliedRevisions(_ growthSeries: String, _ period: Period) -> [AuditFinding] {
-    guard let definition = definition(growthSeries), definition.measure == .yoy,
-      let level = definition.of
+    guard state.measure(of: growthSeries) == .yoy, let level = definition(growthSeries)?.of
     else { return [] }
     return comparisons(of: growthSeries, level, period).compactMap(finding)
   }

@@ -13,7 +13,7 @@ extension Known {
   }
 
   private func partFindings(_ series: String, _ period: Period) -> [AuditFinding] {
-    guard let identity = definition(series)?.equals else { return [] }
+    guard state.hasIdentity(series), let identity = definition(series)?.equals else { return [] }
     let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
     var reported: Set<[Int]> = []
     return days.compactMap { day in

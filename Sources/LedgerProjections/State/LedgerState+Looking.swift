@@ -132,6 +132,12 @@ extension LedgerState {
     return new.isEmpty ? old : Set(old).union(new).sorted()
   }
 
+  /// Whether a series should be what others add up to.
+  func hasIdentity(_ key: String) -> Bool {
+    if !newSeries.isEmpty, let defined = newSeries[key] { return defined.definition.equals != nil }
+    return image.index(ofSeries: key).map { image.hasIdentity($0) } ?? false
+  }
+
   /// How many series are defined.
   public var seriesCount: Int {
     newSeries.isEmpty ? image.definedSeriesCount : seriesKeys.count

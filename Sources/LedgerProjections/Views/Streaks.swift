@@ -83,10 +83,14 @@ extension Known {
 
   /// The direction of growth in each period for which it can be told, in order.
   func growthPoints(of growthSeries: String, _ frequency: Period.Frequency) -> [GrowthPoint] {
-    var candidates = Set(periods(of: growthSeries))
-    if let level = definition(growthSeries)?.of { candidates.formUnion(periods(of: level)) }
-    return candidates.filter { $0.frequency == frequency }.sorted().compactMap {
-      growthPoint(of: growthSeries, $0)
+    let definition = definition(growthSeries)
+    let isLevel = definition?.measure == .level
+    // A level without a growth series of its own is asked for by its own key.
+    let level = isLevel ? growthSeries : definition?.of
+    let published = isLevel ? [] : Set(periods(of: growthSeries))
+    let derivable = level.map { periods(of: $0) } ?? []
+    return published.union(derivable).filter { $0.frequency == frequency }.sorted().compactMap {
+      growthPoint(of: growthSeries, level, isPublished: published.contains($0), $0)
     }
   }
 
@@ -98,17 +102,20 @@ extension Known {
   ///   - period: the period.
   /// - Returns: the direction, of published growth where there is any.
   public func direction(of growthSeries: String, _ period: Period) -> Direction? {
-    growthPoint(of: growthSeries, period)?.direction
+    guard state.measure(of: growthSeries) != .level else {
+      return growthPoint(of: growthSeries, growthSeries, isPublished: false, period)?.direction
+    }
+    // Most often it was published: do not decode the definition for that.
+    return growthPoint(of: growthSeries, nil, isPublished: true, period)?.direction
+      ?? growthPoint(
+        of: growthSeries, definition(growthSeries)?.of, isPublished: false, period)?.direction
   }
 
-  private func growthPoint(of growthSeries: String, _ period: Period) -> GrowthPoint? {
-    let definition = definition(growthSeries)
-    guard definition?.measure != .level else {
-      // A level without a growth series of its own is asked for by its own key.
-      return derivedPoint(growthSeries, growthSeries, period)
-    }
-    guard let current = current(growthSeries, period) else {
-      return definition?.of.flatMap { derivedPoint(growthSeries, $0, period) }
+  private func growthPoint(
+    of growthSeries: String, _ level: String?, isPublished: Bool, _ period: Period
+  ) -> GrowthPoint? {
+    guard isPublished, let current = current(growthSeries, period) else {
+      return level.flatMap { derivedPoint(growthSeries, $0, period) }
     }
     return GrowthPoint(
       period: period, direction: current.direction, events: [current.seq], isDerived: false)
@@ -118,7 +125,7 @@ extension Known {
     _ growthSeries: String, _ level: String, _ period: Period
   ) -> GrowthPoint? {
     let earlier =
-      definition(growthSeries)?.measure == .mom ? period.previous : period.yearBefore
+      state.measure(of: growthSeries) == .mom ? period.previous : period.yearBefore
     guard let top = current(level, period), let base = current(level, earlier),
       let sign = try? top.interval.growthInPercent(over: base.interval).sign
     else { return nil }

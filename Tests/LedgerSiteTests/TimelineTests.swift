@@ -1,0 +1,76 @@
+import LedgerVocabulary
+import Markup
+import Testing
+
+@testable import LedgerProjections
+@testable import LedgerSite
+
+@Suite struct `A timeline` {
+  private let moments = Moments((1...9).compactMap { CivilDate(year: 2024, month: 1, day: $0) })
+
+  private func timeline(_ values: [Int: String?]) -> Timeline<String> {
+    var now: String?
+    return Timeline(on: moments.days, moments) { day in
+      let number = moments.number(of: day.day)
+      if let value = values[number] { now = value }
+      return now
+    }
+  }
+
+  private func written(_ values: [Int: String?]) -> String {
+    Markup.timeline(timeline(values)) { $0.split(separator: "|").map { Markup.field(String($0)) } }
+      .text
+  }
+
+  @Test func `keeps changes only`() {
+    let timeline = timeline([1: "a", 2: "a", 4: nil, 6: "b"])
+    #expect(timeline.steps.map(\.day) == [1, 4, 6])
+    #expect(timeline.last == "b")
+    #expect(
+      timeline.spans.map(\.days) == [DaySpan(from: 1, until: 4), DaySpan(from: 6, until: nil)])
+  }
+
+  @Test func `writes what is as before as nothing, and what goes on by one as a plus`() {
+    #expect(
+      written([0: "2023-11|down 1", 1: "2023-12|down 2", 2: "2024-01|down 2", 3: "2024-02|up 1"])
+        == "0\t2023-11\tdown 1\n1\t+\t+\n2\t+\t\n3*")
+  }
+
+  @Test func `tells nothing from the same, and ends in what the page has`() {
+    #expect(written([2: "a|b", 3: nil, 5: "a|b"]) == "2\ta\tb\n3\n5*")
+    #expect(written([2: "a|b", 5: nil]) == "2\ta\tb\n5")
+    #expect(written([:]) == "")
+  }
+
+  @Test(arguments: [
+    ("2023-12", "2024-01"), ("2023-09", "2023-10"), ("2023", "2024"), ("down 9", "down 10"),
+    ("099", "100"), ("≥ 3", "≥ 4"),
+  ])
+  func `knows what comes next`(text: String, next: String) {
+    #expect(Markup.successor(of: text) == next)
+  }
+
+  @Test func `knows that nothing comes next`() {
+    for text in ["", "a", "3a", "1234567890123"] { #expect(Markup.successor(of: text) == nil) }
+  }
+
+  @Test func `of findings keeps what stays while others come and go`() {
+    let (one, other) = (finding("one"), finding("other"))
+    let timeline = Timeline(on: moments.days, moments) { day -> [AuditFinding]? in
+      switch moments.number(of: day.day) {
+      case 0..<2: nil
+      case 2..<4: [one]
+      case 4..<6: [other, one]
+      default: [other]
+      }
+    }
+    let rows = FindingSpans.rows(timeline)
+    #expect(rows.map(\.0.message) == ["one", "other"])
+    #expect(rows.map(\.1) == [DaySpan(from: 2, until: 6), DaySpan(from: 4, until: nil)])
+  }
+
+  private func finding(_ message: String) -> AuditFinding {
+    AuditFinding(
+      .revision, .note, series: "A", period: nil, published: [], events: [], message: message)
+  }
+}
