@@ -19,6 +19,9 @@ func tests(_ name: String, of subjects: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: subjects, swiftSettings: settings)
 }
 
+/// A condition for what only a program with the trait Web needs.
+let withWeb = TargetDependencyCondition.when(traits: ["Web"])
+
 /// A condition for what only a program with the trait PostgreSQL needs.
 let withPostgreSQL = TargetDependencyCondition.when(traits: ["PostgreSQL"])
 
@@ -33,6 +36,8 @@ let package = Package(
     .trait(
       name: "PostgreSQL",
       description: "Ledgers in PostgreSQL databases, through libpq (Debian: libpq-dev)."),
+    .trait(
+      name: "Web", description: "Ledgers in the browser, through libmicrohttpd."),
     .default(enabledTraits: []),
   ],
   targets: [
@@ -43,6 +48,10 @@ let package = Package(
     floor("Axes"),
     floor("TerminalOutput", on: ["PlainText", "Axes"]),
     floor("Markup"),
+    // A web server; empty without the trait.
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    floor("HTTPServing", on: [.target(name: "CMicroHTTPD", condition: withWeb)]),
     // Drawings as SVG.
     .target(
       name: "Charts", dependencies: ["Axes", "Markup"], resources: [.embedInCode("chart.css")],
@@ -92,7 +101,7 @@ let package = Package(
       dependencies: [
         "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
         "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionStatistics",
-        "FieldFormats", "Axes", "Markup", "Charts", "LedgerSite",
+        "FieldFormats", "Axes", "Markup", "Charts", "LedgerSite", "HTTPServing",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.
@@ -146,14 +155,15 @@ let package = Package(
         "TestSupport", "indicators", "ledger-bench",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ],
-      path: "Tests/postgresql", exclude: ["benchmark", "run"], swiftSettings: settings),
+      path: "Tests/postgresql", exclude: ["benchmark", "install", "run"], swiftSettings: settings),
     tests(
       "LedgerSiteTests",
       of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
     // In a real browser; skipped where there is none.
     .testTarget(
-      name: "BrowserTests", dependencies: ["indicators", "IndicatorLedger", "TestSupport"], path: "Tests/browser",
-      exclude: ["run"], swiftSettings: settings),
+      name: "BrowserTests", dependencies: ["indicators", "IndicatorLedger", "TestSupport"],
+      path: "Tests/browser",
+      exclude: ["install", "run"], swiftSettings: settings),
     tests(
       "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),

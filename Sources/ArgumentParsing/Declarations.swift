@@ -1,8 +1,8 @@
 /// An option, or a flag if it takes no value.
 package struct OptionDeclaration: Sendable {
-  let name: String
+  package let name: String
   let short: Character?
-  let value: String?
+  package let value: String?
   let choices: [String]
   let repeats: Bool
   let help: String
@@ -24,7 +24,7 @@ package struct OptionDeclaration: Sendable {
 
 /// An argument that is known by its place; one that repeats takes all that are left.
 package struct PositionalDeclaration: Sendable {
-  let name: String
+  package let name: String
   let optional: Bool
   let repeats: Bool
   let completesFiles: Bool
@@ -56,8 +56,8 @@ package struct CommandDeclaration: Sendable {
   package let name: String
   package let abstract: String
   let discussion: String
-  let positionals: [PositionalDeclaration]
-  let options: [OptionDeclaration]
+  package let positionals: [PositionalDeclaration]
+  package let options: [OptionDeclaration]
   let examples: [ExampleDeclaration]
 
   package init(

@@ -7,6 +7,8 @@ import Markup
 struct PageFrame {
   /// What the site is called.
   let site: String
+  /// Whether the pages come from a server that tells them of changes.
+  let isLive: Bool
   /// The newest day, to which the pages are set when they are opened, as text.
   let newest: String
 
@@ -23,7 +25,7 @@ struct PageFrame {
     return """
       <!doctype html><html lang=en><meta charset=utf-8>\
       <meta name=viewport content="width=device-width,initial-scale=1">\
-      <meta name=referrer content=no-referrer><meta http-equiv=Content-Security-Policy content="\(Self.policy)">\
+      <meta name=referrer content=no-referrer><meta http-equiv=Content-Security-Policy content="\(policy)">\
       <title>\(title) – \(site)</title><link rel=stylesheet href=\(up)page.css>\
       <script defer src=\(up)page.js></script><body class=\(kind)>\
       <header><nav><a href=\(up)index.html>Overview</a> <a href=\(up)claims.html>Claims</a> \
@@ -35,8 +37,11 @@ struct PageFrame {
   }
 
   /// Nothing comes from elsewhere, and nothing that is written in a page runs or styles it.
-  static let policy: Markup =
-    "default-src 'none';style-src 'self';script-src 'self'"
+  private var policy: Markup {
+    isLive
+      ? "default-src 'none';style-src 'self';script-src 'self';connect-src 'self'"
+      : "default-src 'none';style-src 'self';script-src 'self'"
+  }
 }
 
 extension Markup {

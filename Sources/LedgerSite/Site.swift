@@ -21,10 +21,11 @@ package struct Site {
   ///   - events: all events in order.
   ///   - head: what the log's checkpoint says.
   ///   - title: what the site is called.
+  ///   - isLive: whether the pages come from a server that tells them of changes at `/changes`.
   ///   - isIncluded: which series it is about.
   package init(
     _ known: Known, events: [RecordedEvent], head: SiteHead, title: String,
-    where isIncluded: @escaping (String) -> Bool
+    isLive: Bool = false, where isIncluded: @escaping (String) -> Bool
   ) {
     self.known = known
     self.head = head
@@ -38,7 +39,7 @@ package struct Site {
     self.moments = moments
     self.events = visible.map { LoggedEvent($0, moments) }
     subjects = Subject.all(known, where: isIncluded)
-    frame = PageFrame(site: title, newest: moments.days.last?.description ?? "–")
+    frame = PageFrame(site: title, isLive: isLive, newest: moments.days.last?.description ?? "–")
   }
 
   /// What has a page: levels with their growth, and rates by themselves.
@@ -101,7 +102,9 @@ package struct Site {
     let pages = subjects.flatMap { subject in
       [subject.level, subject.rate].compactMap(\.self).map { "\"\($0)\":\"\(subject.key)\"" }
     }
-    return "const PAGES={\(pages.joined(separator: ","))},DAYS=\"\(days)\".split(\" \"),"
+    let live = frame.isLive ? head.root : ""
+    return
+      "const LIVE=\"\(live)\",PAGES={\(pages.joined(separator: ","))},DAYS=\"\(days)\".split(\" \"),"
       + "EVENTS=\"\(ofEvents.joined(separator: isShort ? "" : " "))\""
       + (isShort ? ".match(/../g)" : ".split(\" \")") + ";\n" + Self.text(PackageResources.page_js)
   }

@@ -1,6 +1,7 @@
 // What a page shows as known on a day. All that changes stands in the page, worked out by the
 // ledger, with the days on which it does; DAYS and EVENTS, above, name the days and tell of each
-// event from which of them on it is known.
+// event from which of them on it is known, PAGES on which page a series is, LIVE what root the pages
+// of a server were made of.
 (() => {
   "use strict";
   const newest = DAYS.length - 1;
@@ -441,6 +442,12 @@
   control.replaceChildren("As known on ", words, back, slider, forth, play, day);
   const table = rows[0] && rows[0].closest("section,ul");
   if (rows.length > 30) table.before(filter);
+  // A server tells of new events; the page comes again, set to the same day.
+  if (LIVE) {
+    new EventSource("/changes").addEventListener("message", (event) => {
+      if (event.data !== LIVE) location.reload();
+    });
+  }
   document.documentElement.classList.add("live");
   follow();
 })();

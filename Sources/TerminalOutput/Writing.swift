@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   private import Glibc
 #else
@@ -12,6 +14,7 @@
 /// since output that is lost in silence would pass for complete. So do lasting work before writing:
 /// then both mean that the work is done, and no other failure has these numbers.
 package func writeOut(_ text: String) {
+  if let kept = KeptOutput.present { return kept.add(text) }
   switch write(text, to: STDOUT_FILENO) {
   case .written:
     return
@@ -21,6 +24,25 @@ package func writeOut(_ text: String) {
     let reason = unsafe String(cString: strerror(code))
     writeError("error: the output could not be written: \(reason); all else was done\n")
     exit(5)
+  }
+}
+
+/// What was written for standard output while somebody keeps it.
+package final class KeptOutput: Sendable {
+  @TaskLocal fileprivate static var present: KeptOutput?
+  private let text = Mutex("")
+
+  fileprivate func add(_ more: String) { text.withLock { $0 += more } }
+
+  /// Does something and gives back what it writes, which does not go to standard output.
+  ///
+  /// - Parameter body: what writes; in this thread, not in others that it starts.
+  /// - Returns: the text.
+  /// - Throws: whatever `body` does.
+  package static func text(_ body: () throws -> Void) rethrows -> String {
+    let kept = KeptOutput()
+    try $present.withValue(kept) { try body() }
+    return kept.text.withLock { $0 }
   }
 }
 

@@ -13,7 +13,18 @@ import TerminalOutput
 @main
 enum Indicators {
   /// All commands, in the order in which help lists them.
-  static let commands: [any Command.Type] = [
+  static let commands: [any Command.Type] = always + optional
+
+  /// Those that only some builds have.
+  private static var optional: [any Command.Type] {
+    #if Web
+      [ServeCommand.self]
+    #else
+      []
+    #endif
+  }
+
+  private static let always: [any Command.Type] = [
     InitCommand.self, AppendCommand.self, ImportCommand.self, ExportCommand.self, DraftCommand.self,
     CheckCommand.self,
     ShowCommand.self,

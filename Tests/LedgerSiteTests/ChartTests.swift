@@ -2,11 +2,11 @@ import Foundation
 import Markup
 import Testing
 
+@testable import Charts
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Charts
 
 @Suite struct `A chart` {
   private func chart(_ values: [(Int, Double)], fan: [[LineChart.Mark]] = []) -> LineChart {

@@ -142,8 +142,9 @@ package final class Browser {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
-        // In bounds: the rest of the buffer.
-        unsafe write(input, buffer.baseAddress! + written, buffer.count - written)
+        // In bounds: slicing checks it.
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return unsafe write(input, rest.baseAddress, rest.count)
       }
       guard count > 0 else { throw Failure(description: "\(method): the browser is gone") }
       written += count

@@ -2,7 +2,6 @@ import ArgumentParsing
 import IndicatorLedger
 import LedgerLog
 import LedgerSite
-import MerkleTree
 import PlainText
 import StrictJSON
 import TerminalOutput
@@ -67,19 +66,5 @@ enum ReportCommand: Command {
           + "open \(terminalSafe(folder))/index.html\n")
     }
     return .done
-  }
-}
-
-extension SiteHead {
-  /// The head of a ledger when it had so many events, from a check of all their lines.
-  fileprivate init(_ ledger: Ledger, of count: Int) throws(LedgerError) {
-    guard count > 0 else {
-      self.init(origin: EventLog.unnamedOrigin, size: 0, root: SHA256.hash([]).description)
-      return
-    }
-    let survey = try ledger.log.survey(through: count - 1)
-    self.init(
-      origin: survey.checkpoint?.origin ?? EventLog.unnamedOrigin, size: survey.count,
-      root: survey.tree.root.description)
   }
 }
