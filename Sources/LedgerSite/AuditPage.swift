@@ -23,11 +23,16 @@ struct AuditTimelines {
           })
       }
     }
+    let releases = FirstReleases(known, series: isIncluded)
     spans += FindingSpans.rows(
       Timeline(on: moments.days, moments) { day in
+        let found = Self.overdue(known.known(asOf: day), on: day.day, releases, isIncluded)
+        return found.isEmpty ? nil : found
+      })
+    spans += FindingSpans.rows(
+      Timeline(on: Self.daysOfWords(known, isIncluded), moments) { day in
         let found = known.known(asOf: day).audit(
-          only: [.claim, .contradiction, .correction, .withdrawal, .stale], series: isIncluded,
-          today: day.day)
+          only: [.claim, .contradiction, .correction, .withdrawal], series: isIncluded)
         return found.isEmpty ? nil : found
       })
     let rows = spans.enumerated().sorted {
@@ -45,6 +50,37 @@ struct AuditTimelines {
       }
       return (kind, timeline)
     }
+  }
+
+  /// What is overdue on a day.
+  private static func overdue(
+    _ known: Known, on day: CivilDate, _ releases: FirstReleases, _ isIncluded: (String) -> Bool
+  ) -> [AuditFinding] {
+    // What was taken back later was there then: look again.
+    known.state.withdrawals.isEmpty
+      ? releases.overdue(on: day, knownBy: day)
+      : known.audit(only: [.stale], series: isIncluded, today: day)
+  }
+
+  /// The days on which what is found about words and repairs can change.
+  private static func daysOfWords(
+    _ known: Known, _ isIncluded: (String) -> Bool
+  ) -> [CivilDate] {
+    let state = known.state
+    let claimed = Set(state.statements.flatMap { $0.content.claims.map(\.series) }).filter(
+      isIncluded)
+    var days = Set(claimed.flatMap(known.days(bearingOn:)))
+    for statement in state.statements {
+      days.insert(statement.content.published.day)
+      if let withdrawn = statement.withdrawn { days.insert(withdrawn.day) }
+    }
+    for target in state.targets {
+      days.insert(target.content.published.day)
+      if let withdrawn = target.withdrawn { days.insert(withdrawn.day) }
+    }
+    days.formUnion(state.withdrawals.map(\.content.published.day))
+    days.formUnion(state.corrections.map(\.published.day))
+    return days.filter { day in known.asOf.map { day <= $0.day } ?? true }.sorted()
   }
 
   /// The kinds, those first that a reader wants to know first.

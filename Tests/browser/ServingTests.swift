@@ -265,7 +265,7 @@
         }
       }
       try #require(code == 0)
-      var patience = timeval(tv_sec: 20, tv_usec: 0)
+      var patience = timeval(tv_sec: 120, tv_usec: 0)
       unsafe setsockopt(
         descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }

@@ -124,35 +124,77 @@ extension Known {
   /// - Returns: the schedules, by agency and frequency.
   /// - Complexity: linear in the observations.
   public func calendar(series isIncluded: (String) -> Bool = { _ in true }) -> [ReleaseSchedule] {
-    var habits: [Habit: [Period: ReleaseSchedule.Release]] = [:]
-    var series: [Habit: Set<String>] = [:]
-    for key in state.observedSeries where isIncluded(key) {
-      for period in periods(of: key) where period.frequency != .day && period.frequency != .range {
-        for observation in state.observations(of: key, period)
-        where !observation.published.isMonth
-          && asOf.map({ observation.published.isKnown(asOf: $0) }) ?? true
-        {
-          let release = ReleaseSchedule.Release(
-            period: period, day: observation.published.day, event: observation.seq)
-          guard release.isTimely else { continue }
-          let habit = Habit(agency: observation.agency, frequency: period.frequency)
-          series[habit, default: []].insert(key)
-          if let known = habits[habit]?[period], known.day <= release.day { continue }
-          habits[habit, default: [:]][period] = release
-        }
-      }
-    }
-    return habits.keys.sorted().map { habit in
-      let releases = (habits[habit] ?? [:]).values.sorted { $0.period < $1.period }
-      return ReleaseSchedule(
-        agency: habit.agency, frequency: habit.frequency, releases: releases,
-        series: series[habit] ?? [])
-    }
+    FirstReleases(self, series: isIncluded).schedules(by: nil)
   }
 
   /// The releases that are overdue on a day.
   func staleFindings(_ isIncluded: (String) -> Bool, on day: CivilDate) -> [AuditFinding] {
-    calendar(series: isIncluded).compactMap { schedule in
+    FirstReleases(self, series: isIncluded).overdue(on: day, knownBy: nil)
+  }
+}
+
+/// When each agency first gave a figure for each period: what schedules are told from.
+///
+/// One is made of all that is known, and tells the schedules of every day before, unless something was
+/// taken back.
+public struct FirstReleases {
+  private var releases: [Habit: [Period: ReleaseSchedule.Release]] = [:]
+  /// The day on which each series first came out by a habit.
+  private var series: [Habit: [String: CivilDate]] = [:]
+
+  /// Collects what was known.
+  ///
+  /// - Parameters:
+  ///   - known: what was known.
+  ///   - isIncluded: which series are looked at.
+  /// - Complexity: linear in the observations.
+  public init(_ known: Known, series isIncluded: (String) -> Bool = { _ in true }) {
+    for key in known.state.observedSeries where isIncluded(key) {
+      for period in known.periods(of: key)
+      where period.frequency != .day && period.frequency != .range {
+        for observation in known.state.observations(of: key, period)
+        where !observation.published.isMonth
+          && known.asOf.map({ observation.published.isKnown(asOf: $0) }) ?? true
+        {
+          note(observation, key, period)
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ observation: Observation, _ key: String, _ period: Period) {
+    let release = ReleaseSchedule.Release(
+      period: period, day: observation.published.day, event: observation.seq)
+    guard release.isTimely else { return }
+    let habit = Habit(agency: observation.agency, frequency: period.frequency)
+    let before = series[habit]?[key]
+    series[habit, default: [:]][key] = before.map { min($0, release.day) } ?? release.day
+    if let known = releases[habit]?[period], known.day <= release.day { return }
+    releases[habit, default: [:]][period] = release
+  }
+
+  /// The schedules by what was out on a day; nil: by all.
+  func schedules(by day: CivilDate?) -> [ReleaseSchedule] {
+    releases.keys.sorted().compactMap { habit in
+      let out = (releases[habit] ?? [:]).values.filter { release in
+        day.map { release.day <= $0 } ?? true
+      }
+      guard !out.isEmpty else { return nil }
+      let keys = (series[habit] ?? [:]).filter { entry in day.map { entry.value <= $0 } ?? true }
+      return ReleaseSchedule(
+        agency: habit.agency, frequency: habit.frequency,
+        releases: out.sorted { $0.period < $1.period }, series: Set(keys.keys))
+    }
+  }
+
+  /// The releases that are overdue on a day.
+  ///
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - limit: only what was out by this day counts; nil: all.
+  /// - Returns: the findings, by agency and frequency.
+  public func overdue(on day: CivilDate, knownBy limit: CivilDate?) -> [AuditFinding] {
+    schedules(by: limit).compactMap { schedule in
       guard schedule.status(on: day) == .overdue, let next = schedule.next,
         let last = schedule.releases.last, let longest = schedule.usualLags.last
       else { return nil }

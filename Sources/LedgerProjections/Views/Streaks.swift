@@ -40,11 +40,16 @@ extension Known {
   ]
 
   /// The runs that a growth series is in, one a frequency, as known at the moment.
+  ///
+  /// - Complexity: no period is looked at before the last run of the same direction.
   public func streaks(of growthSeries: String) -> [Streak] {
-    Self.countable.compactMap { frequency in
-      let runs = runs(of: growthSeries, frequency)
-      guard let last = runs.last else { return nil }
-      return streak(growthSeries, last, among: runs)
+    let source = GrowthPoints(self, growthSeries)
+    return Self.countable.compactMap { frequency in
+      var runs = RunsFromTheLast(source.ofFrequency(frequency))
+      guard let last = runs.next() else { return nil }
+      var previous = runs.next()
+      while let run = previous, run.direction != last.direction { previous = runs.next() }
+      return Streak(series: growthSeries, frequency: frequency, run: last, previous: previous)
     }
   }
 
@@ -66,32 +71,13 @@ extension Known {
 
   /// The runs of a growth series at one frequency, in order.
   public func runs(of growthSeries: String, _ frequency: Period.Frequency) -> [Run] {
-    var builder: RunBuilder?
-    var runs: [Run] = []
-    for point in growthPoints(of: growthSeries, frequency) {
-      if let open = builder, open.continues(with: point) {
-        builder?.append(point)
-      } else {
-        if let run = builder?.run { runs.append(run) }
-        let isExact = builder.map { $0.last == point.period.previous } ?? false
-        builder = RunBuilder(point, isExact: isExact)
-      }
-    }
-    if let run = builder?.run { runs.append(run) }
-    return runs
+    let points = GrowthPoints(self, growthSeries).ofFrequency(frequency)
+    return Array(IteratorSequence(RunsFromTheLast(points))).reversed()
   }
 
   /// The direction of growth in each period for which it can be told, in order.
   func growthPoints(of growthSeries: String, _ frequency: Period.Frequency) -> [GrowthPoint] {
-    let definition = definition(growthSeries)
-    let isLevel = definition?.measure == .level
-    // A level without a growth series of its own is asked for by its own key.
-    let level = isLevel ? growthSeries : definition?.of
-    let published = isLevel ? [] : Set(periods(of: growthSeries))
-    let derivable = level.map { periods(of: $0) } ?? []
-    return published.union(derivable).filter { $0.frequency == frequency }.sorted().compactMap {
-      growthPoint(of: growthSeries, level, isPublished: published.contains($0), $0)
-    }
+    GrowthPoints(self, growthSeries).ofFrequency(frequency).reversed()
   }
 
   /// Which way growth pointed in a period; nil where that cannot be told.
@@ -111,7 +97,7 @@ extension Known {
         of: growthSeries, definition(growthSeries)?.of, isPublished: false, period)?.direction
   }
 
-  private func growthPoint(
+  fileprivate func growthPoint(
     of growthSeries: String, _ level: String?, isPublished: Bool, _ period: Period
   ) -> GrowthPoint? {
     guard isPublished, let current = current(growthSeries, period) else {
@@ -143,37 +129,61 @@ struct GrowthPoint: Equatable {
   let isDerived: Bool
 }
 
-/// A run that may still grow.
-private struct RunBuilder {
-  private let first: GrowthPoint
-  private let isExact: Bool
-  private var length = 1
-  private var events: [Int]
-  private var isDerived: Bool
-  private(set) var last: Period
+/// The points of a growth series, made when they are looked at.
+private struct GrowthPoints {
+  private let known: Known
+  private let series: String
+  private let level: String?
+  private let published: Set<Period>
+  private let periods: [Period.Frequency: [Period]]
 
-  init(_ point: GrowthPoint, isExact: Bool) {
-    first = point
-    last = point.period
-    events = point.events
-    isDerived = point.isDerived
-    self.isExact = isExact
+  init(_ known: Known, _ series: String) {
+    let definition = known.definition(series)
+    let isLevel = definition?.measure == .level
+    self.known = known
+    self.series = series
+    // A level without a growth series of its own is asked for by its own key.
+    level = isLevel ? series : definition?.of
+    published = isLevel ? [] : Set(known.periods(of: series))
+    let derivable = level.map { known.periods(of: $0) } ?? []
+    periods = Dictionary(grouping: published.union(derivable), by: \.frequency)
   }
 
-  func continues(with point: GrowthPoint) -> Bool {
-    point.direction == first.direction && point.period.previous == last
+  /// Those of one frequency, the last first.
+  func ofFrequency(_ frequency: Period.Frequency) -> some Sequence<GrowthPoint> {
+    (periods[frequency] ?? []).sorted(by: >).lazy.compactMap {
+      known.growthPoint(of: series, level, isPublished: published.contains($0), $0)
+    }
+  }
+}
+
+/// Runs put together from points that come the last first.
+private struct RunsFromTheLast<Points: IteratorProtocol<GrowthPoint>>: IteratorProtocol {
+  private var points: Points
+  /// The point that the next run ends in.
+  private var pending: GrowthPoint?
+
+  init<Source: Sequence>(_ points: Source) where Source.Iterator == Points {
+    self.points = points.makeIterator()
+    pending = self.points.next()
   }
 
-  mutating func append(_ point: GrowthPoint) {
-    length += 1
-    last = point.period
-    events += point.events
-    isDerived = isDerived || point.isDerived
-  }
-
-  var run: Run {
-    Run(
-      direction: first.direction, length: length, isExact: isExact, from: first.period, to: last,
-      events: events.uniqued, isDerived: isDerived)
+  mutating func next() -> Run? {
+    guard let last = pending else { return nil }
+    var run = [last]
+    var first = last
+    pending = points.next()
+    while let point = pending, point.direction == last.direction,
+      first.period.previous == point.period
+    {
+      run.append(point)
+      first = point
+      pending = points.next()
+    }
+    return Run(
+      direction: last.direction, length: run.count,
+      isExact: pending.map { $0.period == first.period.previous } ?? false, from: first.period,
+      to: last.period, events: run.reversed().flatMap(\.events).uniqued,
+      isDerived: run.contains(where: \.isDerived))
   }
 }
