@@ -149,8 +149,7 @@ struct AppendSession {
         && known.isKnown(definition.of, in: submitted.encoded, aheadOf: number)
     }
     let all = known
-    let bytes = events.reduce(0) { $0 + $1.encoded.body.count }
-    let pieces = min(events.count, bytes < 1 << 18 ? 1 : coreCount * 8)
+    let pieces = events.piecesForAllCores
     let checked = concurrentMap(pieces) { piece in
       (events.count * piece / pieces..<events.count * (piece + 1) / pieces).map { number in
         QuickCheck.check(events[number].encoded, number, all, recorded: recorded).isRight
@@ -188,6 +187,15 @@ extension KnownSeries {
   }
 }
 
+extension [SubmittedEvent] {
+  /// In how many pieces work on each byte of the events is done: one, where a thread would take
+  /// longer to start than all of it takes.
+  fileprivate var piecesForAllCores: Int {
+    let bytes = reduce(0) { $0 + $1.encoded.body.count }
+    return Swift.min(count, bytes < 1 << 16 ? 1 : coreCount * 4)
+  }
+}
+
 /// Which events of a batch are there already: in the log, or before them in the batch.
 private struct EventsThere {
   let identities: [EventIdentity]
@@ -200,7 +208,12 @@ private struct EventsThere {
     _ events: [SubmittedEvent], _ index: EventIndex,
     _ lines: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
   ) throws(LedgerError) {
-    identities = events.map { EventIdentity($0.encoded) }
+    let pieces = events.piecesForAllCores
+    identities = concurrentMap(pieces) { piece in
+      (events.count * piece / pieces..<events.count * (piece + 1) / pieces).map { number in
+        EventIdentity(events[number].encoded)
+      }
+    }.flatMap(\.self)
     candidates = identities.map { index.candidates($0) }
     var wanted: Set<Int> = []
     for found in candidates { wanted.formUnion(found.sameContent + found.sameID) }
