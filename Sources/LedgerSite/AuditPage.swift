@@ -106,11 +106,22 @@ struct AuditPage {
       return """
         <section id=\(kind.rawValue)><h2><span data-z data-t="\(.timeline(timeline) { ["\($0)"] })">\
         <b class=t>\(timeline.last ?? 0)</b></span> \(Self.name(of: kind))</h2>\
-        <p>\(Self.meaning(of: kind))<div><table class=audit><thead><tr><th>Found<th>Series<th>Period\
+        <p>\(Self.meaning(of: kind))\(Self.remainder(own.count, kind))<div><table class=audit><thead><tr><th>Found<th>Series<th>Period\
         <th>What was found<th>Events<tbody>
-        \(own.reversed().map(row).joined(separator: "\n"))</table></div></section>
+        \(own.suffix(Self.mostRows).reversed().map(row).joined(separator: "\n"))</table></div></section>
         """
     }.joined()
+  }
+
+  /// A page of more rows than that is of no use to anybody.
+  static let mostRows = 2000
+
+  /// Where to find those that are not on the page.
+  private static func remainder(_ count: Int, _ kind: AuditFinding.Kind) -> String {
+    count <= mostRows
+      ? ""
+      : " Here are the last \(mostRows) of \(count), whatever day the page is set to; see all of them "
+        + "with: indicators audit --only \(kind.rawValue)"
   }
 
   private func row(_ finding: AuditFinding, _ span: DaySpan) -> Markup {

@@ -21,10 +21,12 @@ struct ClaimTimeline {
 /// The statements with their claims.
 struct ClaimsPage {
   let known: Known
+  let log: LogPages
   let statements: [(entry: LedgerState.Recorded<Statement>, claims: [ClaimTimeline])]
 
-  init(_ known: Known, _ moments: Moments, where isIncluded: (String) -> Bool) {
+  init(_ known: Known, _ moments: Moments, _ log: LogPages, where isIncluded: (String) -> Bool) {
     self.known = known
+    self.log = log
     let targetDays = known.state.targets.flatMap {
       [$0.content.published.day] + ($0.withdrawn.map { [$0.day] } ?? [])
     }
@@ -64,7 +66,7 @@ struct ClaimsPage {
       return """
         <article data-k=\(days.markup)><h2>\(statement.published.text) · \(statement.attribution)</h2>\
         <p>\(statement.summary ?? statement.occasion ?? "") \
-        <a href=log.html#\(entry.seq)>source</a><div><table><thead><tr><th>Claim<th>As said\
+        <a href=\(log.address(of: entry.seq))>source</a><div><table><thead><tr><th>Claim<th>As said\
         <th>As known now<th>Because<th>Evidence<tbody>\
         \(claims.map(row).joined(separator: "\n"))</table></div></article>
         """
@@ -85,7 +87,7 @@ struct ClaimsPage {
       ]
     }
     let last = claim.timeline.last
-    let evidence = last?.events.map { "<a href=log.html#\($0)>\($0)</a>" as Markup } ?? []
+    let evidence = last?.events.map { "<a href=\(log.address(of: $0))>\($0)</a>" as Markup } ?? []
     let said = claim.asSaid.outcome.rawValue
     return """
       <tr data-t="\(.timeline(claim.timeline, fields))"><td>\(claim.claim.words(of: known.subjectTitle(claim.claim.series)))\

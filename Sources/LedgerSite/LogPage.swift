@@ -3,8 +3,10 @@ import Markup
 
 /// The page of all events with their sources, and how to verify that none was altered.
 struct LogPage {
+  /// The events of the page.
   let events: [LoggedEvent]
   let head: SiteHead
+  let pages: LogPages
 
   func body() -> Markup {
     let sources = Sources(events)
@@ -14,7 +16,7 @@ struct LogPage {
       return "<li id=\(event.seq)>\(published)<b>\(event.agency)</b>\(event.title)\(source)"
     }
     return """
-      \(verification)<h2>Events, the newest first</h2><ul class=log>
+      \(verification)<h2>Events, the newest first</h2>\(pages.links)<ul class=log>
       \(rows.joined(separator: "\n"))</ul><h2>Sources</h2><ol class=sources>
       \(sources.list)</ol>
       """

@@ -10,6 +10,7 @@ struct OverviewPage {
   let audit: AuditTimelines
   let claims: [ClaimTimeline]
   let events: [LoggedEvent]
+  let log: LogPages
 
   func body() -> Markup {
     """
@@ -28,7 +29,7 @@ struct OverviewPage {
     }
     let items = days.suffix(ReleaseDay.shown).reversed().map { day -> Markup in
       """
-      <li><a href=log.html#\(day.seq)>\(moments.days[day.day].description)</a> \(day.agencies): \
+      <li><a href=\(log.address(of: day.seq))>\(moments.days[day.day].description)</a> \(day.agencies): \
       \(day.count == 1 ? "1 release" : "\(day.count) releases")
       """
     }

@@ -54,7 +54,9 @@ package struct Site {
   package var dayCount: Int { moments.days.count }
 
   /// How many files there will be.
-  package var fileCount: Int { 6 + subjects.count }
+  package var fileCount: Int {
+    5 + LogPages(lastEvent: events.last?.seq).numbers.count + subjects.count
+  }
 
   /// Makes every file, one after the other.
   ///
@@ -66,18 +68,22 @@ package struct Site {
     try file("page.css", (LineChart.style.text + Self.text(PackageResources.page_css)))
     try file("page.js", script)
     let audit = AuditTimelines(known, moments, where: isIncluded)
-    let claims = ClaimsPage(known, moments, where: isIncluded)
+    let log = LogPages(lastEvent: events.last?.seq)
+    let claims = ClaimsPage(known, moments, log, where: isIncluded)
     let overview = OverviewPage(
       known: known, moments: moments, subjects: subjects, audit: audit, claims: claims.claims,
-      events: events)
+      events: events, log: log)
     try file("index.html", frame.page(frame.site, "overview", overview.body()).text)
     try file("claims.html", frame.page("What was said", "claims", claims.body(moments)).text)
     try file(
       "audit.html",
       frame.page("What does not agree", "findings", AuditPage(known: known, audit: audit).body())
         .text)
-    try file(
-      "log.html", frame.page("The log", "events", LogPage(events: events, head: head).body()).text)
+    let byPage = Dictionary(grouping: events) { $0.seq / LogPages.size }
+    for page in log.numbers {
+      let body = LogPage(events: byPage[page] ?? [], head: head, pages: log).body()
+      try file(log.file(page), frame.page("The log", "events", body).text)
+    }
     for subject in subjects {
       let page = SubjectPage(known: known, subject: subject, moments: moments)
       try file(
@@ -102,9 +108,10 @@ package struct Site {
     let pages = subjects.flatMap { subject in
       [subject.level, subject.rate].compactMap(\.self).map { "\"\($0)\":\"\(subject.key)\"" }
     }
+    let size = LogPages.size
     let live = frame.isLive ? head.root : ""
     return
-      "const LIVE=\"\(live)\",PAGES={\(pages.joined(separator: ","))},DAYS=\"\(days)\".split(\" \"),"
+      "const LIVE=\"\(live)\",LOGPAGE=\(size),PAGES={\(pages.joined(separator: ","))},DAYS=\"\(days)\".split(\" \"),"
       + "EVENTS=\"\(ofEvents.joined(separator: isShort ? "" : " "))\""
       + (isShort ? ".match(/../g)" : ".split(\" \")") + ";\n" + Self.text(PackageResources.page_js)
   }

@@ -1,6 +1,6 @@
 // What a page shows as known on a day. All that changes stands in the page, worked out by the
 // ledger, with the days on which it does; DAYS and EVENTS, above, name the days and tell of each
-// event from which of them on it is known, PAGES on which page a series is, LIVE what root the pages
+// event from which of them on it is known, PAGES on which page a series is, LOGPAGE how many events a page of the log has, LIVE what root the pages
 // of a server were made of.
 (() => {
   "use strict";
@@ -10,7 +10,11 @@
   const dayOf = (event) => parseInt(EVENTS[event], 36);
   const make = (name, text, properties) =>
     Object.assign(document.createElement(name), text === undefined ? {} : { textContent: text }, properties);
-  const linkTo = (event) => make("a", event, { href: `${root}log.html#${event}` });
+  const lastPage = Math.floor((EVENTS.length - 1) / LOGPAGE);
+  const linkTo = (event) => {
+    const page = Math.floor(event / LOGPAGE);
+    return make("a", event, { href: `${root}log${page === lastPage ? "" : `-${page}`}.html#${event}` });
+  };
 
   // ---- What changes: each entry is a function of the day's number.
   const changing = [];
@@ -300,6 +304,13 @@
         place.cell.classList.toggle("several", figures.length > 1 && !!current);
       });
     }
+    // A year of which nothing is known yet.
+    for (const row of all("table.grid tbody tr", section)) {
+      changing.push(() => {
+        const off = ![...row.cells].slice(1).some((cell) => cell.textContent.trim());
+        if (row.hidden !== off) row.hidden = off;
+      });
+    }
     for (const figures of series.periods.values()) {
       for (const { row, day, spans: own } of figures) {
         if (!row) continue;
@@ -439,7 +450,7 @@
   addEventListener("hashchange", follow);
 
   const control = document.getElementById("asof");
-  control.replaceChildren("As known on ", words, back, slider, forth, play, day);
+  control.replaceChildren(make("span", "As known on "), words, back, slider, forth, play, day);
   const table = rows[0] && rows[0].closest("section,ul");
   if (rows.length > 30) table.before(filter);
   // A server tells of new events; the page comes again, set to the same day.

@@ -39,6 +39,31 @@ import Testing
     }
   }
 
+  @Test func `spread a long log over pages, and every link finds its event`() throws {
+    let run = try program.shell(
+      """
+      \(Self.ledger)
+      for i in $(seq 1 2100); do
+        echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
+        echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
+      done | paste -d '' - - > more
+      indicators append more > /dev/null && indicators report site --format json
+      """, in: folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("\"files\":8"))
+    let log = String(decoding: try folder.read("l/site/log.html"), as: UTF8.self)
+    let older = String(decoding: try folder.read("l/site/log-0.html"), as: UTF8.self)
+    #expect(log.contains("<li id=2103>") && !log.contains("<li id=1999>"))
+    #expect(older.contains("<li id=1999>") && older.contains("<li id=0>"))
+    #expect(log.contains("<a href=log-0.html>from event 0</a>"))
+    for name in ["index.html", "claims.html", "audit.html"] {
+      let page = String(decoding: try folder.read("l/site/" + name), as: UTF8.self)
+      for match in page.matches(of: /href=(log[^#> ]*)#(\d+)/) {
+        #expect((match.1 == "log.html" ? log : older).contains("<li id=\(match.2)>"), "\(match.0)")
+      }
+    }
+  }
+
   @Test func `leave other files of the folder alone, and replace their own`() throws {
     let run = try program.shell(
       """
