@@ -110,14 +110,6 @@ extension Known {
   /// `USD bn`, or `%`.
   func unitText(_ series: String) -> String {
     let definition = definition(series)
-    let unit = definition?.unit == "percent" ? "%" : definition?.unit ?? ""
-    return switch definition?.scale ?? 0 {
-    case 0: unit
-    case 3: unit + " thousand"
-    case 6: unit + " m"
-    case 9: unit + " bn"
-    case 12: unit + " tn"
-    case let scale: unit + " ·10^\(scale)"
-    }
+    return LedgerVocabulary.unitText(definition?.unit, scale: definition?.scale ?? 0)
   }
 }

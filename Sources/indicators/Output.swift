@@ -97,19 +97,6 @@ extension Table.Cell {
   }
 }
 
-/// `USD bn` for the unit USD and the scale 9.
-func unitText(_ unit: String?, scale: Int) -> String {
-  let unit = unit == "percent" ? "%" : unit ?? ""
-  return switch scale {
-  case 0: unit
-  case 3: unit + " thousand"
-  case 6: unit + " m"
-  case 9: unit + " bn"
-  case 12: unit + " tn"
-  default: unit + " ·10^\(scale)"
-  }
-}
-
 /// A growth rate with its sign.
 func signed(_ text: String?) -> String {
   guard let text else { return "" }
