@@ -29,7 +29,8 @@ enum ReportCommand: Command {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let reading = try Reading(arguments)
     let folder = arguments.positionals("DIR")[0]
-    let events = try reading.events()
+    // Others may have appended since the state was made.
+    let events = Array(try reading.events().prefix(reading.known.state.eventCount))
     let site = Site(
       reading.known, events: events, head: try SiteHead(reading.ledger, of: events.count),
       title: arguments.value("title") ?? "Indicator ledger"
