@@ -159,7 +159,7 @@ let package = Package(
     tests(
       "LedgerSiteTests",
       of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
-    // In a real browser; skipped where there is none.
+    // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests", dependencies: ["indicators", "IndicatorLedger", "TestSupport"],
       path: "Tests/browser",
