@@ -92,7 +92,7 @@ let package = Package(
     floor(
       "IndicatorLedger",
       on: [
-        "PlainText", "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerLog",
+        "PlainText", "StrictJSON", "Markup", "MerkleTree", "LedgerVocabulary", "LedgerLog",
         "LedgerProjections", "NewsReading", "RevisionStatistics", "FieldFormats",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),

@@ -65,9 +65,6 @@
       unsafe self.daemon = daemon
       self.port = unsafe Int(http_port(daemon))
     }
-
-    /// Stops; waits until all responses have ended.
-    package func stop() { unsafe MHD_stop_daemon(daemon) }
   }
 
   /// What answers, for C to hold.

@@ -167,7 +167,3 @@ struct AuditPage {
     }
   }
 }
-
-extension AuditFinding {
-  fileprivate var lastDay: Int { published.map(\.day.dayNumber).max() ?? 0 }
-}

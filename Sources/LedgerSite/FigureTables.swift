@@ -8,9 +8,7 @@ import Markup
 /// A row of the grid names the events that its figures are from. The script finds there from which
 /// day on each is known, so that nothing has to be said twice.
 struct FigureTables {
-  let series: String
   let figures: [FigureTimeline]
-  let known: Known
   let unit: String
 
   var markup: Markup {
@@ -67,7 +65,7 @@ struct FigureTables {
     guard let index = figure.figures.firstIndex(where: { $0.seq == dated.seq }) else { return nil }
     let next = index + 1 < figure.figures.count ? figure.figures[index + 1].day : nil
     guard dated.spans != [DaySpan(from: dated.day, until: next)] else { return nil }
-    // One that never was: only a later day than all.
+    // Nothing for one that never was.
     let spans = dated.spans.map(\.markup).joined(separator: " ")
     return " data-c=\"\(spans)\""
   }

@@ -45,9 +45,11 @@ package struct Site {
   /// What has a page: levels with their growth, and rates by themselves.
   private let subjects: [Subject]
 
-  /// How many series there are.
+  /// How many series have figures.
   package var seriesCount: Int {
-    subjects.reduce(0) { $0 + ($1.level == nil || $1.rate == nil ? 1 : 2) }
+    subjects.flatMap { [$0.level, $0.rate].compactMap(\.self) }.count {
+      !known.periods(of: $0).isEmpty
+    }
   }
 
   /// How many days the time slider steps through.

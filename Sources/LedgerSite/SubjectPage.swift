@@ -26,8 +26,7 @@ struct SubjectPage {
     let title: Markup? =
       series == subject.key ? nil : "<h2>\(known.title(series))</h2>"
     let identity = definition?.equals.map { " · equals \($0.text)" } ?? ""
-    let tables = FigureTables(
-      series: series, figures: figures, known: known, unit: known.unitText(series))
+    let tables = FigureTables(figures: figures, unit: known.unitText(series))
     return """
       <section id=\(Markup(escaping: series))>\(title)<p>\(facts.joined(separator: " · "))\(identity) \
       · <a href="../audit.html#series=\(series)">findings</a></p>\

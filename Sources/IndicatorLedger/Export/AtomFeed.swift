@@ -1,5 +1,6 @@
 import LedgerProjections
 import LedgerVocabulary
+import Markup
 
 /// A feed of revisions (RFC 4287), the newest first.
 package struct AtomFeed {
@@ -38,12 +39,12 @@ package struct AtomFeed {
     let name = known.definition(finding.series)?.title ?? finding.series
     return """
       <entry>
-      <title>\(Self.escaped("\(name)\(period): \(finding.message)"))</title>
-      <id>urn:x-indicator-ledger:\(finding.kind.rawValue):\(Self.escaped(finding.series)):\
-      \(Self.escaped(finding.period?.description ?? "")):\(events)</id>
+      <title>\(Markup.escaped("\(name)\(period): \(finding.message)"))</title>
+      <id>urn:x-indicator-ledger:\(finding.kind.rawValue):\(Markup.escaped(finding.series)):\
+      \(Markup.escaped(finding.period?.description ?? "")):\(events)</id>
       <updated>\(Self.time(finding))</updated>
       <category term="\(finding.kind.rawValue)"/>
-      <summary>\(Self.escaped("\(finding.series)\(period), events \(events): \(finding.message)"))</summary>
+      <summary>\(Markup.escaped("\(finding.series)\(period), events \(events): \(finding.message)"))</summary>
       </entry>
 
       """
@@ -51,22 +52,5 @@ package struct AtomFeed {
 
   private static func time(_ finding: AuditFinding) -> String {
     "\(finding.published.last?.day ?? CivilDate(dayNumber: 0))T00:00:00Z"
-  }
-
-  /// A text as XML has it; control characters, which it cannot have, left out.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -120,5 +120,5 @@ extension Known {
 
 extension AuditFinding {
   /// When the finding could first be made.
-  fileprivate var lastDay: Int { published.map(\.day.dayNumber).max() ?? 0 }
+  package var lastDay: Int { published.map(\.day.dayNumber).max() ?? 0 }
 }
