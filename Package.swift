@@ -87,7 +87,9 @@ let package = Package(
     // Pages to look at; knows the folds, and nothing of logs.
     .target(
       name: "LedgerSite",
-      dependencies: ["Axes", "Markup", "Charts", "LedgerProjections", "LedgerVocabulary"],
+      dependencies: [
+        "Axes", "Markup", "Charts", "ParallelWork", "LedgerProjections", "LedgerVocabulary",
+      ],
       resources: [.embedInCode("page.css"), .embedInCode("page.js")], swiftSettings: settings),
     floor(
       "IndicatorLedger",
@@ -161,7 +163,8 @@ let package = Package(
       of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
-      name: "BrowserTests", dependencies: ["indicators", "IndicatorLedger", "TestSupport"],
+      name: "BrowserTests",
+      dependencies: ["indicators", "IndicatorLedger", "LedgerSite", "TestSupport"],
       path: "Tests/browser",
       exclude: ["install", "run"], swiftSettings: settings),
     tests(

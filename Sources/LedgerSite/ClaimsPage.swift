@@ -21,10 +21,10 @@ struct ClaimTimeline {
 /// The statements with their claims.
 struct ClaimsPage {
   let known: Known
-  let log: LogPages
+  let log: Paging
   let statements: [(entry: LedgerState.Recorded<Statement>, claims: [ClaimTimeline])]
 
-  init(_ known: Known, _ moments: Moments, _ log: LogPages, where isIncluded: (String) -> Bool) {
+  init(_ known: Known, _ moments: Moments, _ log: Paging, where isIncluded: (String) -> Bool) {
     self.known = known
     self.log = log
     let targetDays = known.state.targets.flatMap {
@@ -79,20 +79,20 @@ struct ClaimsPage {
   }
 
   private func row(_ claim: ClaimTimeline) -> Markup {
-    let fields = { (finding: Finding<Verdict>) -> [Markup] in
+    let fields = { (finding: Finding<Verdict>) -> [String] in
       [
-        .field(finding.outcome.rawValue),
-        .field(finding.because + (finding.coverage.map { " (\($0))" } ?? "")),
-        .field(finding.events.map(String.init).joined(separator: " ")),
+        finding.outcome.rawValue, finding.because + (finding.coverage.map { " (\($0))" } ?? ""),
+        finding.events.map(String.init).joined(separator: " "),
       ]
     }
     let last = claim.timeline.last
+    let because = last.map { fields($0)[1] } ?? ""
     let evidence = last?.events.map { "<a href=\(log.address(of: $0))>\($0)</a>" as Markup } ?? []
     let said = claim.asSaid.outcome.rawValue
     return """
       <tr data-t="\(.timeline(claim.timeline, fields))"><td>\(claim.claim.words(of: known.subjectTitle(claim.claim.series)))\
       <td><span class=\(said)>\(said)</span><td class="t v">\(last.map(verdict))<td class=t>\
-      \(last.map { fields($0)[1] })<td class="t e">\(evidence.joined(separator: " "))
+      \(because)<td class="t e">\(evidence.joined(separator: " "))
       """
   }
 

@@ -3,10 +3,12 @@ import Markup
 
 /// The page of all events with their sources, and how to verify that none was altered.
 struct LogPage {
+  /// The number of the page.
+  let number: Int
+  let pages: Paging
   /// The events of the page.
   let events: [LoggedEvent]
   let head: SiteHead
-  let pages: LogPages
 
   func body() -> Markup {
     let sources = Sources(events)
@@ -16,10 +18,14 @@ struct LogPage {
       return "<li id=\(event.seq)>\(published)<b>\(event.agency)</b>\(event.title)\(source)"
     }
     return """
-      \(verification)<h2>Events, the newest first</h2>\(pages.links)<ul class=log>
+      \(verification)<h2>Events, the newest first</h2>\(links)<ul class=log>
       \(rows.joined(separator: "\n"))</ul><h2>Sources</h2><ol class=sources>
       \(sources.list)</ol>
       """
+  }
+
+  private var links: Markup? {
+    pages.links(on: number) { "from event \($0 * pages.size)" }
   }
 
   private var verification: Markup {

@@ -1,7 +1,7 @@
 import LedgerVocabulary
 
 /// An event as the pages speak of it.
-struct LoggedEvent {
+struct LoggedEvent: Sendable {
   let seq: Int
   let kind: String
   /// When the public could know it, as the event says it; empty for what is not published.

@@ -18,9 +18,11 @@ struct Moments: Sendable {
 }
 
 /// A value that holds from one day until the next change: nil while there is none.
-struct Timeline<Value: Equatable> {
+struct Timeline<Value: Equatable & Sendable>: Sendable {
   /// The number of each day on which the value changed, ascending, with what it became.
   private(set) var steps: [(day: Int, value: Value?)] = []
+
+  private init() {}
 
   /// - Parameters:
   ///   - days: the days on which the value can change, ascending.
@@ -36,6 +38,13 @@ struct Timeline<Value: Equatable> {
 
   /// The value at the end; nil if there is none.
   var last: Value? { steps.last.flatMap(\.value) }
+
+  /// The same days with another value, without those on which that does not change.
+  func map<Other>(_ transform: (Value) -> Other) -> Timeline<Other> {
+    var other = Timeline<Other>()
+    for (day, value) in steps { other.note(value.map(transform), on: day) }
+    return other
+  }
 }
 
 extension Timeline {
@@ -51,7 +60,7 @@ extension Timeline {
 }
 
 /// Days in which something holds, by their numbers.
-struct DaySpan: Equatable {
+struct DaySpan: Equatable, Sendable {
   /// The first.
   let from: Int
   /// The first on which it holds no more; nil: it holds to the end.

@@ -4,7 +4,7 @@ import Markup
 ///
 /// Optional end tags and quotes are left out, as the HTML standard allows: of a large ledger there
 /// are many pages.
-struct PageFrame {
+struct PageFrame: Sendable {
   /// What the site is called.
   let site: String
   /// Whether the pages come from a server that tells them of changes.
@@ -41,54 +41,6 @@ struct PageFrame {
     isLive
       ? "default-src 'none';style-src 'self';script-src 'self';connect-src 'self'"
       : "default-src 'none';style-src 'self';script-src 'self'"
-  }
-}
-
-extension Markup {
-  /// A text as one field of a timeline: on one line and without tabs.
-  static func field(_ text: String) -> Markup {
-    Markup(escaping: String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
-  }
-
-  /// A timeline for the script: a line a step, with the number of the day and behind it the fields,
-  /// separated by tabs.
-  ///
-  /// Little is said twice: an empty field is as it was in the line before, `+` the next number or
-  /// period, `-` nothing. A line of a day alone says that there is nothing from then on, and `*` that
-  /// from then on it is as the page has it.
-  static func timeline<Value>(_ timeline: Timeline<Value>, _ fields: (Value) -> [Markup])
-    -> Markup
-  {
-    var before: [String] = []
-    return timeline.steps.enumerated().map { index, step -> Markup in
-      guard let value = step.value else {
-        before = []
-        return "\(step.day)"
-      }
-      guard index + 1 < timeline.steps.count else { return "\(step.day)*" }
-      let now = fields(value).map(\.text)
-      defer { before = now }
-      let short = now.enumerated().map { place, text in
-        guard place < before.count else { return text.isEmpty ? "-" : text }
-        if text == before[place] { return "" }
-        if text == successor(of: before[place]) { return "+" }
-        return text.isEmpty ? "-" : text
-      }
-      return "\(step.day)\t\(Markup(trusting: short.joined(separator: "\t")))"
-    }.joined(separator: "\n")
-  }
-
-  /// The text with the number at its end one higher; nil if there is no number.
-  ///
-  /// December is followed by January of the next year. The script knows the same rule.
-  static func successor(of text: String) -> String? {
-    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...9).contains(digits), let number = Int(text.suffix(digits)) else { return nil }
-    if text.utf8.count == 7, text.hasSuffix("-12"), let year = Int(text.prefix(4)) {
-      return "\(year + 1)-01"
-    }
-    let next = String(number + 1)
-    return text.dropLast(digits) + String(repeating: "0", count: max(0, digits - next.count)) + next
   }
 }
 

@@ -7,8 +7,10 @@ import Markup
 /// every figure.
 struct SubjectPage {
   let known: Known
-  let subject: Subject
+  let history: SubjectHistory
   let moments: Moments
+
+  private var subject: Subject { history.subject }
 
   /// The page's body.
   func body() -> Markup {
@@ -38,33 +40,15 @@ struct SubjectPage {
 
   /// The runs that the rate is in, by frequency.
   private var runs: Markup? {
-    let key = subject.rate ?? subject.key
-    let days = known.days(bearingOn: key)
-    let streaks = days.map { known.known(asOf: PublicationTime($0)).streaks(of: key) }
-    let byDay = Dictionary(uniqueKeysWithValues: zip(days, streaks))
     let rows = Period.Frequency.allCases.compactMap { frequency -> Markup? in
-      let timeline = Timeline(on: days, moments) { day in
-        byDay[day.day]?.first { $0.frequency == frequency }.map(Self.fields)
-      }
-      guard let last = timeline.last else { return nil }
-      let attribute = Markup.timeline(timeline) { $0.map(Markup.field) }
+      guard let run = history.runs[frequency], let last = run.last?.fields else { return nil }
       return """
-        <li data-t="\(attribute)"><b class=t>\(last[0])</b>, \
+        <li data-t="\(.timeline(run, \.fields))"><b class=t>\(last[0])</b>, \
         \(frequency.rawValue) <b class=t>\(last[1])</b> in a row, <span class=t>\(last[2])</span> to \
         <span class=t>\(last[3])</span><span class=t>\(last[4])</span>
         """
     }
     return rows.isEmpty ? nil : "<ul class=runs>\(rows.joined())</ul>"
-  }
-
-  /// A run as `streaks` tells it: direction, length, first and last period, first since.
-  private static func fields(_ streak: Streak) -> [String] {
-    let run = streak.run
-    return [
-      run.direction.rawValue, (run.isExact ? "" : "at least ") + String(run.length),
-      run.from.description, run.to.description,
-      streak.firstSince.map { ", first since \($0)" } ?? "",
-    ]
   }
 
   // MARK: Charts
@@ -98,13 +82,9 @@ struct SubjectPage {
   /// The periods in which the rate, published or as it follows from levels, was ever known to be
   /// below zero, with the days in which it was.
   private func contractions(_ periods: [Period]) -> [(period: Period, spans: [DaySpan])] {
-    let rate = subject.rate ?? subject.key
-    return periods.compactMap { period in
-      let timeline = Timeline(on: known.days(bearingOn: rate, period), moments) { day -> Bool? in
-        known.known(asOf: day).direction(of: rate, period) == .contraction ? true : nil
-      }
-      let spans = timeline.spans.map(\.days)
-      return spans.isEmpty ? nil : (period, spans)
+    periods.compactMap { period in
+      let spans = (history.directions[period] ?? []).filter { $0.direction == .contraction }
+      return spans.isEmpty ? nil : (period, spans.map(\.days))
     }
   }
 }

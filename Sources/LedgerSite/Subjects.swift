@@ -2,7 +2,7 @@ import LedgerProjections
 import LedgerVocabulary
 
 /// What a row of the overview is about: a level with its yearly growth, or a rate by itself.
-struct Subject {
+struct Subject: Sendable {
   /// The key of the level; nil where only a rate is published.
   let level: String?
   /// The key of the rate: the level's yearly growth, or the rate that is published by itself.
@@ -28,70 +28,6 @@ struct Subject {
       subjects.append(Subject(level: nil, rate: key))
     }
     return subjects.sorted { $0.key < $1.key }
-  }
-}
-
-/// What is current of a subject at one frequency.
-struct CurrentRow: Equatable {
-  let period: Period
-  /// The level; empty for a rate by itself.
-  let value: String
-  /// The rate as published, or as it follows from levels.
-  let rate: String
-  /// The run that the rate is in.
-  let run: String
-}
-
-extension Known {
-  /// What is current of a subject, by frequency: the latest period of each.
-  func current(_ subject: Subject) -> [Period.Frequency: CurrentRow] {
-    let runs = Dictionary(
-      (subject.rate ?? subject.level).map { streaks(of: $0) }?.map { ($0.frequency, $0.run) } ?? [],
-      uniquingKeysWith: { first, _ in first })
-    var rows: [Period.Frequency: CurrentRow] = [:]
-    if let level = subject.level {
-      for total in latestTotals(of: level) {
-        let run = runs[total.period.frequency].flatMap { $0.to == total.period ? $0 : nil }
-        rows[total.period.frequency] = CurrentRow(
-          period: total.period,
-          value: typographic(total.value ?? total.interval.middleText(decimals: 3) ?? "?"),
-          rate: growth(of: level, total.period)?.text ?? "", run: run?.text ?? "")
-      }
-    }
-    guard let rate = subject.rate else { return rows }
-    let periods = Dictionary(grouping: periods(of: rate), by: \.frequency).compactMapValues {
-      $0.max()
-    }
-    // A rate may be out before its level, or without it.
-    for (frequency, period) in periods
-    where rows[frequency].map({ $0.period < period }) ?? true {
-      guard let current = current(rate, period) else { continue }
-      rows[frequency] = CurrentRow(
-        period: period, value: "", rate: signedText(current.figure.text(seriesScale: 0)),
-        run: runs[frequency].flatMap { $0.to == period ? $0.text : nil } ?? "")
-    }
-    return rows
-  }
-}
-
-extension Growth {
-  /// The growth as published; as computed, marked so, where it was not.
-  var text: String? {
-    if let published { return signedText(published.figure.text(seriesScale: 0)) }
-    return computedText(decimals: 2).map { "≈ " + signedText($0) }
-  }
-}
-
-extension Run {
-  /// Such as "down 3", or "up ≥ 3" where the beginning is not known.
-  var text: String {
-    let way =
-      switch direction {
-      case .contraction: "down"
-      case .expansion: "up"
-      case .flat: "flat"
-      }
-    return "\(way) \(isExact ? "" : "≥ ")\(length)"
   }
 }
 

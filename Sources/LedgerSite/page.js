@@ -1,7 +1,8 @@
-// What a page shows as known on a day. All that changes stands in the page, worked out by the
-// ledger, with the days on which it does; DAYS and EVENTS, above, name the days and tell of each
-// event from which of them on it is known, PAGES on which page a series is, LOGPAGE how many events a page of the log has, LIVE what root the pages
-// of a server were made of.
+// What a page shows as known on a day. All that changes stands in the page, or for the front page
+// in files of DAYSPERFILE days each, worked out by the ledger, with the days on which it does.
+// DAYS and EVENTS, above, name the days and tell of each event from which of them on it is known,
+// PAGES on which page a series is, LOGPAGE how many events a page of the log has, and LIVE of which
+// root a server made the pages.
 (() => {
   "use strict";
   const newest = DAYS.length - 1;
@@ -61,29 +62,75 @@
     cell.classList.toggle("up", text.startsWith("up") || text === "expansion");
   };
 
-  for (const element of all("[data-t]")) {
+  // The step that holds on a day.
+  const stepAt = (list, at) => {
+    let index = list.length - 1;
+    while (index >= 0 && list[index].day > at) index--;
+    return index < 0 ? null : list[index];
+  };
+
+  // Shows a row as it was on a day; listAt gives the steps that tell of it.
+  const changeRow = (element, listAt) => {
     const cells = all(".t", element);
-    const list = steps(element.dataset.t, cells.map((cell) => cell.textContent.trim()));
+    const shown = cells.map((cell) => cell.textContent.trim());
     const empty = "z" in element.dataset;
-    let present = null;
+    let present;
     changing.push((at) => {
-      let index = list.length - 1;
-      while (index >= 0 && list[index].day > at) index--;
-      if (index === present) return;
-      present = index;
-      const fields = index < 0 ? null : list[index].fields;
+      const step = stepAt(listAt(at, shown), at);
+      if (step === present) return;
+      present = step;
+      const fields = step && step.fields;
       if (fields) cells.forEach((cell, place) => put(cell, fields[place]));
       else if (empty) cells.forEach((cell) => put(cell, "0"));
-      element.hidden = !fields && !empty;
+      const off = !fields && !empty;
+      if (element.hidden !== off) element.hidden = off;
+    });
+  };
+
+  for (const element of all("[data-t]")) {
+    let list;
+    changeRow(element, (at, shown) => (list ??= steps(element.dataset.t, shown)));
+  }
+
+  // ---- The front page: what changes is in files of some days each. The newest day is in the page.
+  const isFront = document.body.className === "overview";
+  const dayFiles = new Map();
+  const fileOf = (at) => Math.floor(at / DAYSPERFILE);
+  const isThere = (at) => !isFront || at === newest || !!dayFiles.get(fileOf(at))?.rows;
+  // Asks for a file; what waits for it is told whether it came.
+  const fetchDays = (number) => {
+    if (dayFiles.has(number)) return;
+    dayFiles.set(number, {});
+    const script = make("script", undefined, { src: `days-${number}.js` });
+    script.addEventListener("error", () => { dayFiles.delete(number); haveDays(number, false); });
+    document.head.append(script);
+  };
+  // What such a file calls.
+  window.takeDays = (number, rows, strips, latest) => {
+    const lines = (text) => text.split("\n").filter(Boolean);
+    dayFiles.set(number, {
+      rows: rows.split("\n\n"), lists: [], strips: lines(strips).map(stripOf),
+      latest: lines(latest).map((line) => line.split("\t")),
+    });
+    haveDays(number, true);
+  };
+
+  for (const element of all("[data-r]")) {
+    const row = element.dataset.r;
+    let atEnd;
+    changeRow(element, (at, shown) => {
+      if (at === newest) return (atEnd ??= [{ day: 0, fields: shown }]);
+      const file = dayFiles.get(fileOf(at));
+      return (file.lists[row] ??= steps(file.rows[row], shown));
     });
   }
 
-  for (const list of all("[data-l]")) {
-    const days = list.dataset.l.split("\n").map((line) => line.split("\t"));
-    const length = list.children.length;
+  for (const list of all(".latest")) {
+    const shown = [...list.children];
     changing.push((at) => {
-      const known = days.filter(([day]) => +day <= at).slice(-length).reverse();
-      list.replaceChildren(...known.map(([day, event, agencies, count]) => {
+      if (at === newest) return list.replaceChildren(...shown);
+      const known = dayFiles.get(fileOf(at)).latest.filter(([day]) => +day <= at);
+      list.replaceChildren(...known.slice(-shown.length).reverse().map(([day, event, agencies, count]) => {
         const item = make("li");
         item.append(Object.assign(linkTo(event), { textContent: DAYS[day] }),
           ` ${agencies}: ${count === "1" ? "1 release" : `${count} releases`}`);
@@ -97,24 +144,33 @@
     changing.push((at) => { const off = day > at; if (item.hidden !== off) item.hidden = off; });
   }
 
-  // Strips of directions, all ending in the last month that any of them knows.
-  const strips = all("[data-s]").map((svg) => {
-    const [first, ...months] = svg.dataset.s.split(" ");
+  // A strip of directions: the position of its first month, and what was known of each.
+  function stripOf(text) {
+    const [first, ...months] = text.split(" ");
     return {
-      svg, first: +first,
-      months: months.map((text) => text.split(",").filter(Boolean).map((one) => ({ way: one[0], spans: spans(one.slice(1)) }))),
+      first: +first,
+      months: months.map((month) => month.split(",").filter(Boolean).map((one) => ({ way: one[0], spans: spans(one.slice(1)) }))),
     };
-  });
+  }
+  // All strips end in the last month that any of them knows.
+  const strips = all("svg.strip").map((svg) =>
+    [["u", "e"], ["w", "c"], ["f", "f"]].map(([name, way]) => {
+      const path = svg.querySelector(`.${name}`);
+      return { path, way, shown: path.getAttribute("d"), present: path.getAttribute("d") };
+    }));
   if (strips.length) changing.push((at) => {
-    const known = strips.map(({ first, months }) => months.map((month, index) => {
-      const now = month.find((one) => holds(one.spans, at));
-      return now && { position: first + index, way: now.way };
-    }).filter(Boolean));
-    const end = Math.max(...known.map((months) => months.length ? months[months.length - 1].position : 0));
-    strips.forEach(({ svg }, index) => {
-      for (const [name, way] of [["u", "e"], ["w", "c"], ["f", "f"]]) {
-        const cells = known[index].filter((month) => month.way === way && month.position > end - 60);
-        svg.querySelector(`.${name}`).setAttribute("d", cells.map(({ position }) => `M${(position - end + 59) * 8} 9h7`).join(""));
+    const known = at === newest ? null : dayFiles.get(fileOf(at)).strips.map(({ first, months }) =>
+      months.map((month, index) => {
+        const now = month.find((one) => holds(one.spans, at));
+        return now && { position: first + index, way: now.way };
+      }).filter(Boolean));
+    const end = known && Math.max(...known.map((months) => months.length ? months[months.length - 1].position : 0));
+    strips.forEach((paths, index) => {
+      for (const one of paths) {
+        const drawing = !known ? one.shown
+          : known[index].filter((month) => month.way === one.way && month.position > end - 60)
+            .map(({ position }) => `M${(position - end + 59) * 8} 9h7`).join("");
+        if (drawing !== one.present) one.path.setAttribute("d", (one.present = drawing));
       }
     });
   });
@@ -344,9 +400,11 @@
   }
 
   // ---- Links that the ledger left to the script, and a filter for long tables.
+  const pages = new Map(PAGES.map((text) => text.split(":")));
+  const pageOf = (key) => pages.has(key) && (pages.get(key) || key);
   for (const row of all(".audit tbody tr")) {
     const [, key, , , events] = row.cells;
-    const page = PAGES[key.textContent];
+    const page = pageOf(key.textContent);
     if (page) key.replaceChildren(make("a", key.textContent, { href: `series/${page}.html#${key.textContent}` }));
     events.replaceChildren(...events.textContent.split(" ").filter(Boolean).flatMap((event) => [linkTo(event), " "]));
   }
@@ -373,9 +431,17 @@
   const back = make("button", "‹", { type: "button", title: "Earlier (left arrow)", ariaLabel: "Earlier" });
   const forth = make("button", "›", { type: "button", title: "Later (right arrow)", ariaLabel: "Later" });
 
+  // The day that waits for its file.
+  let wanted = null;
   const show = (at) => {
     at = Math.min(newest, Math.max(0, at));
     if (at === present) return;
+    if (!isThere(at)) {
+      if (present < 0) show(newest);
+      wanted = at;
+      return fetchDays(fileOf(at));
+    }
+    wanted = null;
     present = at;
     for (const change of changing) change(at);
     slider.value = at;
@@ -383,7 +449,20 @@
     day.value = DAYS[at];
     words.textContent = inWords.format(new Date(DAYS[at]));
     document.body.classList.toggle("past", at < newest);
+    // What comes next, before it is asked for.
+    if (isFront && at < newest) {
+      for (const next of [fileOf(at) - 1, fileOf(at) + 1]) {
+        if (next >= 0 && next <= fileOf(newest)) setTimeout(fetchDays, 0, next);
+      }
+    }
   };
+  function haveDays(number, isThere) {
+    if (wanted === null || fileOf(wanted) !== number) return;
+    if (isThere) return show(wanted);
+    wanted = null;
+    stop();
+    words.textContent = `days-${number}.js is missing`;
+  }
   const fragment = () => {
     const parts = decodeURIComponent(location.hash.slice(1)).split("&").filter(Boolean);
     const value = (name) => (parts.find((part) => part.startsWith(name)) || "").slice(name.length);

@@ -24,7 +24,9 @@ import Testing
   @Test func `write pages whose links lead somewhere`() throws {
     let run = try program.shell("\(Self.ledger)\nindicators report site", in: folder)
     #expect(run.status == 0, "\(run.error)")
-    let names = ["index.html", "claims.html", "audit.html", "log.html", "page.css", "page.js"]
+    let names = [
+      "index.html", "claims.html", "audit.html", "log.html", "page.css", "page.js", "days-0.js",
+    ]
     #expect(try folder.names(in: "l/site") == (names + ["series"]).sorted())
     #expect(try folder.names(in: "l/site/series") == ["A.html"])
     for name in ["index.html", "audit.html", "claims.html", "log.html", "series/A.html"] {
@@ -50,7 +52,7 @@ import Testing
       indicators append more > /dev/null && indicators report site --format json
       """, in: folder)
     #expect(run.status == 0, "\(run.error)")
-    #expect(run.output.contains("\"files\":8"))
+    #expect(run.output.contains("\"files\":13"))
     let log = String(decoding: try folder.read("l/site/log.html"), as: UTF8.self)
     let older = String(decoding: try folder.read("l/site/log-0.html"), as: UTF8.self)
     #expect(log.contains("<li id=2103>") && !log.contains("<li id=1999>"))
@@ -62,6 +64,32 @@ import Testing
         #expect((match.1 == "log.html" ? log : older).contains("<li id=\(match.2)>"), "\(match.0)")
       }
     }
+  }
+
+  @Test func `spread many findings over pages that lead to each other`() throws {
+    let run = try program.shell(
+      """
+      \(Self.ledger)
+      for i in $(seq 1 1100); do
+        echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
+        echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
+      done | paste -d '' - - > more
+      indicators append more > /dev/null && indicators report site > /dev/null
+      indicators audit --only revision --format json > found
+      """, in: folder)
+    // It found something.
+    #expect(run.status == 1, "\(run.error)")
+    let found = try folder.read("l/found")
+    let expected = try #require(try JSONSerialization.jsonObject(with: Data(found)) as? [Any])
+    #expect(expected.count == 1100)
+    let pages = try ["audit-revision-0.html", "audit-revision-1.html", "audit.html"].map { name in
+      String(decoding: try folder.read("l/site/" + name), as: UTF8.self)
+    }
+    let counts = pages.map { $0.matches(of: /<tr data-k=[^>]*><td>[^<]*<td>A<td>/).count }
+    #expect(counts == [500, 500, 100])
+    for page in pages { #expect(page.contains("<b class=t>1100</b>")) }
+    #expect(pages[0].contains("<a href=audit.html#revision>"))
+    #expect(pages[2].contains("<a href=audit-revision-0.html>"))
   }
 
   @Test func `leave other files of the folder alone, and replace their own`() throws {

@@ -18,8 +18,7 @@ import Testing
   }
 
   private func written(_ values: [Int: String?]) -> String {
-    Markup.timeline(timeline(values)) { $0.split(separator: "|").map { Markup.field(String($0)) } }
-      .text
+    timeline(values).text { $0.split(separator: "|").map(String.init) }
   }
 
   @Test func `keeps changes only`() {
@@ -42,16 +41,39 @@ import Testing
     #expect(written([:]) == "")
   }
 
+  @Test func `in pieces begins each with what holds`() {
+    let values: [Int: String?] = [1: "a|1", 3: "a|2", 4: nil, 7: "b|1"]
+    func piece(_ days: Range<Int>) -> String {
+      timeline(values).text(in: days) { $0.split(separator: "|").map(String.init) }
+    }
+    #expect(piece(0..<2) == "1\ta\t1")
+    #expect(piece(2..<4) == "2\ta\t1\n3\t\t+")
+    // Nothing, and nothing that ends.
+    #expect(piece(4..<6) == "")
+    #expect(piece(3..<5) == "3\ta\t2\n4")
+    #expect(piece(6..<8) == "7*")
+    #expect(piece(8..<9) == "8*")
+    // What the first line has is whole.
+    #expect(piece(0..<9) == "1\ta\t1\n3\t\t+\n4\n7*")
+  }
+
+  @Test func `has fewer steps where fewer things are told of it`() {
+    let first = timeline([1: "a|1", 3: "a|2", 4: nil, 7: "b|1"]).map { $0.prefix(1) }
+    #expect(first.steps.map(\.day) == [1, 4, 7])
+  }
+
   @Test(arguments: [
     ("2023-12", "2024-01"), ("2023-09", "2023-10"), ("2023", "2024"), ("down 9", "down 10"),
     ("099", "100"), ("≥ 3", "≥ 4"),
   ])
   func `knows what comes next`(text: String, next: String) {
-    #expect(Markup.successor(of: text) == next)
+    #expect(TimelineText.successor(of: text) == next)
   }
 
   @Test func `knows that nothing comes next`() {
-    for text in ["", "a", "3a", "1234567890123"] { #expect(Markup.successor(of: text) == nil) }
+    for text in ["", "a", "3a", "1234567890123"] {
+      #expect(TimelineText.successor(of: text) == nil)
+    }
   }
 
   @Test func `of findings keeps what stays while others come and go`() {
@@ -65,8 +87,8 @@ import Testing
       }
     }
     let rows = FindingSpans.rows(timeline)
-    #expect(rows.map(\.0.message) == ["one", "other"])
-    #expect(rows.map(\.1) == [DaySpan(from: 2, until: 6), DaySpan(from: 4, until: nil)])
+    #expect(rows.map(\.finding.message) == ["one", "other"])
+    #expect(rows.map(\.span) == [DaySpan(from: 2, until: 6), DaySpan(from: 4, until: nil)])
   }
 
   private func finding(_ message: String) -> AuditFinding {

@@ -126,4 +126,20 @@
       files = try folder.names().filter { $0.hasSuffix(".html") }.sorted() + series
     }
   }
+
+  extension Browser {
+    /// Waits until the page shows a day, or the last on which anything was published before it; the
+    /// front page fetches a file for it.
+    func wait(forDay day: String) throws {
+      _ = try evaluate(
+        """
+        new Promise((done) => {
+          const expected = DAYS.filter((one) => one <= "\(day)").pop() ?? DAYS[0];
+          const look = () => document.querySelector("#asof input[type=date]").value === expected
+            ? done() : setTimeout(look, 5);
+          look();
+        })
+        """)
+    }
+  }
 #endif

@@ -17,6 +17,7 @@
 
     private func open(_ file: String, _ day: String) throws {
       try browser.open("file://\(folder)/\(file)#as-of=\(day)")
+      try browser.wait(forDay: day)
       #expect(browser.problems == [])
     }
 

@@ -1,11 +1,16 @@
 import LedgerVocabulary
+import Synchronization
 
 extension VintageImage {
   /// The definition of a series; nil if it is not defined or cannot be read.
+  ///
+  /// - Complexity: it is decoded once.
   func definition(_ index: Int) -> SeriesDefinition? {
+    if let definition = definitions.withLock({ $0[index] }) { return definition }
     guard let body = definitionJSON(index), let event = try? EncodedEvent.decoded(body[...]),
       case .series(let definition) = event
     else { return nil }
+    definitions.withLock { $0[index] = definition }
     return definition
   }
 

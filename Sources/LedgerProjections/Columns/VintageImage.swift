@@ -1,4 +1,5 @@
 package import LedgerVocabulary
+import Synchronization
 
 /// All vintages of all series at one position of the log, as columns.
 ///
@@ -88,6 +89,9 @@ package final class VintageImage: Sendable {
   package let others: Column<UInt32>
   package let identities: Column<Int64>
   package let text: Column<UInt8>
+  /// The definitions that were decoded, by the number of the series: views that step through time
+  /// ask for the same ones again and again.
+  let definitions = Mutex<[Int: SeriesDefinition]>([:])
 
   package init(_ columns: ImageColumns) {
     totals = columns.totals

@@ -134,8 +134,9 @@ private struct GrowthPoints {
   private let known: Known
   private let series: String
   private let level: String?
-  private let published: Set<Period>
-  private let periods: [Period.Frequency: [Period]]
+  /// The periods of which growth was published, and those of the level, in order.
+  private let published: [Period.Frequency: [Period]]
+  private let derivable: [Period.Frequency: [Period]]
 
   init(_ known: Known, _ series: String) {
     let definition = known.definition(series)
@@ -144,15 +145,24 @@ private struct GrowthPoints {
     self.series = series
     // A level without a growth series of its own is asked for by its own key.
     level = isLevel ? series : definition?.of
-    published = isLevel ? [] : Set(known.periods(of: series))
-    let derivable = level.map { known.periods(of: $0) } ?? []
-    periods = Dictionary(grouping: published.union(derivable), by: \.frequency)
+    published = isLevel ? [:] : Dictionary(grouping: known.periods(of: series), by: \.frequency)
+    derivable = level.map { Dictionary(grouping: known.periods(of: $0), by: \.frequency) } ?? [:]
   }
 
   /// Those of one frequency, the last first.
   func ofFrequency(_ frequency: Period.Frequency) -> some Sequence<GrowthPoint> {
-    (periods[frequency] ?? []).sorted(by: >).lazy.compactMap {
-      known.growthPoint(of: series, level, isPublished: published.contains($0), $0)
+    let all = (own: published[frequency] ?? [], others: derivable[frequency] ?? [])
+    let periods = sequence(state: all) { left -> (period: Period, isPublished: Bool)? in
+      guard let period = [left.own.last, left.others.last].compactMap(\.self).max() else {
+        return nil
+      }
+      if left.others.last == period { left.others.removeLast() }
+      guard left.own.last == period else { return (period, false) }
+      left.own.removeLast()
+      return (period, true)
+    }
+    return periods.lazy.compactMap {
+      known.growthPoint(of: series, level, isPublished: $0.isPublished, $0.period)
     }
   }
 }

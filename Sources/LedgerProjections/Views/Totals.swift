@@ -94,10 +94,32 @@ extension Known {
   /// The current value of a level series in the latest period of each frequency that has one, in
   /// the order of ``Period/Frequency``.
   public func latestTotals(of series: String) -> [Total] {
+    latestPeriods(of: series) { total(series, $0) }
+  }
+
+  /// The values of the same periods: as published, with the series' scale and qualifier, or as they
+  /// follow from others to three decimals; `?` where that is not one number.
+  package func latestValues(of series: String) -> [(period: Period, value: String)] {
+    let scale = state.scale(of: series)
+    return latestPeriods(of: series) { period in
+      if let current = current(series, period) {
+        return (period, current.figure.text(seriesScale: scale))
+      }
+      let derived =
+        sumOfParts(series, period)?.interval ?? fromCumulatives(series, period)?.interval
+      return derived.map { (period, $0.middleText(decimals: 3) ?? "?") }
+    }
+  }
+
+  /// What is found in the latest period of each frequency in which anything is.
+  private func latestPeriods<Found>(of series: String, _ find: (Period) -> Found?) -> [Found] {
     let periods = Dictionary(grouping: periodsWithTotal(series), by: \.frequency)
     return Period.Frequency.allCases.compactMap { frequency in
-      // Newest first: most often the first one has a value.
-      periods[frequency]?.sorted(by: >).lazy.compactMap { total(series, $0) }.first
+      // Newest first: most often the first one has a value. A lazy collection would find it thrice.
+      for period in (periods[frequency] ?? []).sorted(by: >) {
+        if let found = find(period) { return found }
+      }
+      return nil
     }
   }
 

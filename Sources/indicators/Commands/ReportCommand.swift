@@ -38,7 +38,7 @@ enum ReportCommand: Command {
       reading.isWanted(key) || reading.isWantedByLevel(key)
         || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
     }
-    var bar: ProgressBar? = ProgressBar("writing pages", total: site.fileCount)
+    var bar: ProgressBar? = ProgressBar("writing pages", total: site.pageCount)
     var (files, bytes) = (0, 0)
     try makeFolders(folder)
     try makeFolder(folder + "/series")
@@ -48,7 +48,7 @@ enum ReportCommand: Command {
       try file.commit()
       files += 1
       bytes += content.utf8.count
-      bar?.update(files)
+      bar?.update(min(files, site.pageCount))
     }
     // Erases it.
     bar = nil

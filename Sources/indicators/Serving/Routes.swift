@@ -72,7 +72,7 @@
     private func page(_ name: String, _ request: HTTPRequest) -> HTTPResponse {
       let pages = site.pages
       // Only what was made is there: no path leads to a file.
-      guard let content = pages.files[name] else {
+      guard let content = pages.content(of: name) else {
         return HTTPResponse(404, words: "There is no such page; the first one is at /.")
       }
       return conditional(request, pages) {

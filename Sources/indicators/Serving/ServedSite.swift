@@ -5,7 +5,8 @@
   import LedgerSite
   import Synchronization
 
-  /// The pages of a ledger in memory, made again when there are new events.
+  /// The pages of a ledger in memory, made again when there are new events; those of series when
+  /// they are asked for.
   final class ServedSite: Sendable {
     private let ledger: Ledger
     private let title: String
@@ -14,10 +15,27 @@
     private let changed = Announcement()
 
     /// The pages of one state of the log.
-    struct Pages: Sendable {
+    final class Pages: Sendable {
       let head: SiteHead
-      /// The content of each page by its path, without the first `/`.
-      let files: [String: [UInt8]]
+      private let site: Site
+      /// The content of each page that was made by its path, without the first `/`.
+      private let files: Mutex<[String: [UInt8]]>
+
+      init(_ site: Site, _ head: SiteHead) {
+        (self.site, self.head) = (site, head)
+        var files: [String: [UInt8]] = [:]
+        site.makeCommon { name, content in files[name] = Array(content.utf8) }
+        self.files = Mutex(files)
+      }
+
+      /// The content of a page; nil if there is none of that name.
+      func content(of name: String) -> [UInt8]? {
+        if let content = files.withLock({ $0[name] }) { return content }
+        // Two may make the same at once, which does no harm.
+        guard let made = site.page(named: name).map({ Array($0.utf8) }) else { return nil }
+        files.withLock { $0[name] = made }
+        return made
+      }
     }
 
     init(_ ledger: Ledger, title: String) {
@@ -49,9 +67,7 @@
         asOf: nil)
       let head = try SiteHead(ledger, of: events.count)
       let site = Site(known, events: events, head: head, title: title, isLive: true) { _ in true }
-      var files: [String: [UInt8]] = [:]
-      site.make { name, content in files[name] = Array(content.utf8) }
-      return Pages(head: head, files: files)
+      return Pages(site, head)
     }
 
     /// Follows the ledger and makes the pages again whenever something was appended; for good.
