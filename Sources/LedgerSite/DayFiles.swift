@@ -10,10 +10,11 @@ struct DayFiles: Sendable {
   /// - Parameters:
   ///   - dayCount: how many days the slider has.
   ///   - figureCount: how many figures the ledger has.
-  ///   - daysPerFile: how many days a file has at most; nil: so many that files have a hundred
-  ///     kilobytes or two.
-  init(dayCount: Int, figureCount: Int, daysPerFile: Int?) {
-    let fileCount = figureCount / 4000 + 1
+  ///   - subjectCount: how many subjects the front page has; a file begins with what held for each.
+  ///   - daysPerFile: how many days a file has at most; nil: so many that files have about a hundred
+  ///     kilobytes, or with a thousand series ten times that.
+  init(dayCount: Int, figureCount: Int, subjectCount: Int, daysPerFile: Int?) {
+    let fileCount = figureCount / max(4000, subjectCount * 10) + 1
     size = max(1, daysPerFile ?? ((dayCount + fileCount - 1) / fileCount))
     spans = stride(from: 0, to: dayCount, by: size).map { [size] in
       $0..<min(dayCount, $0 + size)

@@ -17,12 +17,19 @@ struct LogPage {
       let published = event.published.isEmpty ? "–" : event.published
       return "<li id=\(event.seq)>\(published)<b>\(event.agency)</b>\(event.title)\(source)"
     }
+    let lists = stride(from: 0, to: rows.count, by: Self.listLength).map { first -> Markup in
+      let some = rows[first..<min(rows.count, first + Self.listLength)]
+      return "<ul class=log>\n\(some.joined(separator: "\n"))</ul>"
+    }
     return """
-      \(verification)<h2>Events, the newest first</h2>\(links)<ul class=log>
-      \(rows.joined(separator: "\n"))</ul><h2>Sources</h2><ol class=sources>
+      \(verification)<h2>Events, the newest first</h2>\(links)\(lists.joined())\
+      <h2>Sources</h2><ol class=sources>
       \(sources.list)</ol>
       """
   }
+
+  /// Browsers lay out only those lists that are in sight.
+  private static let listLength = 50
 
   private var links: Markup? {
     pages.links(on: number) { "from event \($0 * pages.size)" }

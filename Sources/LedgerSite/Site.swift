@@ -43,9 +43,10 @@ package struct Site: Sendable {
     let moments = Moments(visible.compactMap { $0.event.published?.day })
     self.moments = moments
     self.events = visible.map { LoggedEvent($0, moments) }
-    files = DayFiles(
-      dayCount: moments.days.count, figureCount: known.state.figureCount, daysPerFile: daysPerFile)
     subjects = Subject.all(known, where: isIncluded)
+    files = DayFiles(
+      dayCount: moments.days.count, figureCount: known.state.figureCount,
+      subjectCount: subjects.count, daysPerFile: daysPerFile)
     frame = PageFrame(site: title, isLive: isLive, newest: moments.days.last?.description ?? "–")
   }
 

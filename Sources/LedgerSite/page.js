@@ -139,9 +139,14 @@
     });
   }
 
-  for (const item of all(".log li")) {
-    const day = dayOf(item.id);
-    changing.push((at) => { const off = day > at; if (item.hidden !== off) item.hidden = off; });
+  for (const list of all(".log")) {
+    const items = [...list.children].map((item) => ({ item, day: dayOf(item.id) }));
+    changing.push((at) => {
+      const off = items.every(({ day }) => day > at);
+      if (list.hidden !== off) list.hidden = off;
+      if (off) return;
+      for (const { item, day } of items) if (item.hidden !== day > at) item.hidden = day > at;
+    });
   }
 
   // A strip of directions: the position of its first month, and what was known of each.
@@ -416,6 +421,7 @@
       const text = words.length ? row.textContent.toLowerCase() : "";
       row.classList.toggle("off", !words.every((word) => text.includes(word)));
     }
+    for (const list of all(".log")) list.classList.toggle("off", !list.querySelector("li:not(.off)"));
   };
   filter.addEventListener("input", applyFilter);
 
@@ -494,7 +500,7 @@
     if (asOf || present < 0) show(asOf ? numberOfDay(asOf) : newest);
     if (series) { filter.value = series; applyFilter(); }
     const target = place && document.getElementById(place);
-    if (target) { target.hidden = false; target.scrollIntoView(); target.classList.add("target"); }
+    if (target) { target.parentElement.hidden = target.hidden = false; target.scrollIntoView(); target.classList.add("target"); }
   };
   const stop = () => { clearInterval(timer); timer = null; play.textContent = "▶"; play.ariaLabel = "Play"; };
   const toggle = () => {

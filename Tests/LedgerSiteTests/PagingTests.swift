@@ -31,23 +31,29 @@ import Testing
 
 @Suite struct `Files of days` {
   @Test func `are one for a ledger that is not large`() {
-    let files = DayFiles(dayCount: 229, figureCount: 1900, daysPerFile: nil)
+    let files = DayFiles(dayCount: 229, figureCount: 1900, subjectCount: 44, daysPerFile: nil)
     #expect(files.spans == [0..<229])
   }
 
   @Test func `have all days, in stretches of the same length`() {
-    let files = DayFiles(dayCount: 1000, figureCount: 95_000, daysPerFile: nil)
+    let files = DayFiles(dayCount: 1000, figureCount: 95_000, subjectCount: 140, daysPerFile: nil)
     #expect(files.spans.count == 24)
     #expect(files.spans.flatMap(Array.init) == Array(0..<1000))
     #expect(Set(files.spans.dropLast().map(\.count)) == [files.size])
   }
 
+  @Test func `are fewer where each begins with many series`() {
+    let files = DayFiles(
+      dayCount: 1000, figureCount: 950_000, subjectCount: 1400, daysPerFile: nil)
+    #expect(files.spans.count == 67)
+  }
+
   @Test func `are none where nothing was published`() {
-    #expect(DayFiles(dayCount: 0, figureCount: 0, daysPerFile: nil).spans == [])
+    #expect(DayFiles(dayCount: 0, figureCount: 0, subjectCount: 0, daysPerFile: nil).spans == [])
   }
 
   @Test func `call the script with what changes`() {
-    let files = DayFiles(dayCount: 4, figureCount: 1, daysPerFile: 2)
+    let files = DayFiles(dayCount: 4, figureCount: 1, subjectCount: 1, daysPerFile: 2)
     var content = DayFiles.Content()
     #expect(content.add(["0\ta", "2*"]) == 0)
     #expect(content.add(["", "3\t`${x}\\"]) == 1)
