@@ -51,7 +51,7 @@ let package = Package(
     // A web server; empty without the trait.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
-    floor("HTTPServing", on: [.target(name: "CMicroHTTPD", condition: withWeb)]),
+    floor("HTTPServing", on: ["ParallelWork", .target(name: "CMicroHTTPD", condition: withWeb)]),
     // Drawings as SVG.
     .target(
       name: "Charts", dependencies: ["Axes", "Markup"], resources: [.embedInCode("chart.css")],
@@ -164,7 +164,7 @@ let package = Package(
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["indicators", "IndicatorLedger", "LedgerSite", "TestSupport"],
+      dependencies: ["indicators", "HTTPServing", "IndicatorLedger", "LedgerSite", "TestSupport"],
       path: "Tests/browser",
       exclude: ["install", "run"], swiftSettings: settings),
     tests(

@@ -9,13 +9,22 @@
 // Starts a daemon with a thread for each connection, which listens at an address.
 static inline struct MHD_Daemon *http_start(
     const struct sockaddr *address, MHD_AccessHandlerCallback handler, void *context,
+    MHD_NotifyConnectionCallback connected, MHD_RequestCompletedCallback completed,
     size_t header_limit, unsigned int connections, unsigned int seconds) {
   unsigned int flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION;
   if (address->sa_family == AF_INET6) flags |= MHD_USE_IPv6;
   return MHD_start_daemon(
       flags, 0, NULL, NULL, handler, context, MHD_OPTION_SOCK_ADDR, address,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, header_limit, MHD_OPTION_CONNECTION_LIMIT, connections,
-      MHD_OPTION_CONNECTION_TIMEOUT, seconds, MHD_OPTION_END);
+      MHD_OPTION_CONNECTION_TIMEOUT, seconds, MHD_OPTION_NOTIFY_CONNECTION, connected, context,
+      MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_END);
+}
+
+// The socket of a connection; -1 if that cannot be told.
+static inline int http_socket(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  return info == NULL ? -1 : info->connect_fd;
 }
 
 // The port that a daemon listens at; 0 if that cannot be told.

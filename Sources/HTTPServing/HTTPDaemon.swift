@@ -11,8 +11,9 @@
   ///
   /// The library reads and checks what comes from the net; this hands whole requests on and sends
   /// what it gets back. What it refuses itself: headers longer than ``headerLimit`` (431), more
-  /// connections than ``connectionLimit`` (closed), clients that say nothing for
-  /// ``secondsOfSilence``.
+  /// connections than ``connectionLimit`` (they wait, or are closed), clients that say nothing for
+  /// ``secondsOfSilence``. Those that never come to the end of a request are closed here, after
+  /// ``secondsForRequest``.
   @safe package final class HTTPDaemon {
     /// How many bytes the line and headers of a request may have.
     package static let headerLimit = 16 * 1024
@@ -20,6 +21,8 @@
     package static let connectionLimit = 128
     /// After how many seconds without a byte a connection is closed.
     package static let secondsOfSilence = 30
+    /// How many seconds a client has to say what it wants.
+    package static let secondsForRequest = 60
 
     private let daemon: OpaquePointer
     /// The port that it listens at.
@@ -53,8 +56,8 @@
       let started = unsafe withUnsafePointer(to: &place) { place in
         unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
           unsafe http_start(
-            place, respond, handler, Self.headerLimit, UInt32(Self.connectionLimit),
-            UInt32(Self.secondsOfSilence))
+            place, respond, handler, connected, completed, Self.headerLimit,
+            UInt32(Self.connectionLimit), UInt32(Self.secondsOfSilence))
         }
       }
       guard let daemon = unsafe started else {
@@ -70,8 +73,29 @@
   /// What answers, for C to hold.
   private final class Handler: Sendable {
     let answer: @Sendable (HTTPRequest) -> HTTPResponse
+    let deadlines = Deadlines(seconds: HTTPDaemon.secondsForRequest)
 
     init(_ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse) { self.answer = answer }
+  }
+
+  /// Called by the library when a client has come, and before the socket of one that is gone is
+  /// closed.
+  private let connected: MHD_NotifyConnectionCallback = { context, connection, _, event in
+    guard let context = unsafe context, let connection = unsafe connection else { return }
+    let handler = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
+    let socket = unsafe http_socket(connection)
+    if event == .CONNECTION_NOTIFY_STARTED {
+      handler.deadlines.begin(socket)
+    } else {
+      handler.deadlines.end(socket)
+    }
+  }
+
+  /// Called by the library when a request was answered; another may follow.
+  private let completed: MHD_RequestCompletedCallback = { context, connection, _, _ in
+    guard let context = unsafe context, let connection = unsafe connection else { return }
+    let handler = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
+    unsafe handler.deadlines.begin(http_socket(connection))
   }
 
   /// Called by the library when the headers of a request are there, and again for its content.
@@ -80,6 +104,9 @@
     guard let context = unsafe context, let connection = unsafe connection, let path = unsafe path,
       let method = unsafe method, let seen = unsafe seen
     else { return .NO }
+    let handler = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
+    // It has said what it wants; the answer may take longer.
+    unsafe handler.deadlines.end(http_socket(connection))
     let name = unsafe String(cString: method)
     // A response at the first call closes the connection, and content that follows is not read.
     if unsafe seen.pointee == nil, name == "GET" || name == "HEAD" {
@@ -88,7 +115,6 @@
     }
     // Nobody needs content to be shown something: the connection is closed.
     if unsafe seen.pointee != nil, unsafe uploadSize?.pointee != 0 { return .NO }
-    let handler = unsafe Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
     let request = unsafe HTTPRequest(
       method: name, path: String(cString: path),
       query: values(connection, .GET_ARGUMENT_KIND), headers: values(connection, .HEADER_KIND))

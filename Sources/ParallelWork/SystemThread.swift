@@ -5,11 +5,11 @@
 #endif
 
 /// A thread of the operating system, to be joined or detached, once.
-struct SystemThread {
+package struct SystemThread {
   private let thread: pthread_t
 
   /// Starts one; nil if the system has no thread to give.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     // The thread owns one reference, which it gives back; if it does not come to be, we do.
     let reference = unsafe Unmanaged.passRetained(ThreadWork(body: body))
     #if canImport(Glibc)
@@ -39,10 +39,10 @@ struct SystemThread {
   }
 
   /// Waits until it has ended.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
 
   /// Lets it end by itself.
-  func detach() { pthread_detach(thread) }
+  package func detach() { pthread_detach(thread) }
 }
 
 /// What a thread does.
