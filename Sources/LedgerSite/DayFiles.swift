@@ -1,3 +1,5 @@
+import Markup
+
 /// The files that tell the script what the front page shows on each day, so many days a file.
 ///
 /// The front page itself has what is current, and stays small however long the history is; the
@@ -62,7 +64,7 @@ struct DayFiles: Sendable {
 
   /// A text as the script's language has it, in which lines and tabs need no more than a byte.
   private static func literal(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("`", with: "\\`")
+    let escaped = Markup.readable(text).replacing("\\", with: "\\\\").replacing("`", with: "\\`")
       .replacing("${", with: "\\${")
     return "`\(escaped)`"
   }

@@ -55,6 +55,17 @@ package struct Markup: Equatable, Sendable {
     return result
   }
 
+  /// A text that is no markup, with the characters replaced that ``escaped(_:)`` replaces: for what a
+  /// script puts into a page as text.
+  package static func readable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isKept = scalar == "\t" || scalar == "\n" || !isUnfit(scalar)
+      result.append(isKept ? scalar : "\u{FFFD}")
+    }
+    return String(result)
+  }
+
   private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x202A...0x202E, 0x2066...0x2069: true

@@ -21,6 +21,17 @@ import Testing
     indicators append events > /dev/null
     """
 
+  /// Commands that append so many releases, each with another value of the same period.
+  private static func revisions(_ count: Int) -> String {
+    """
+    for i in $(seq 1 \(count)); do
+      echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
+      echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
+    done | paste -d '' - - > more
+    indicators append more > /dev/null
+    """
+  }
+
   @Test func `write pages whose links lead somewhere`() throws {
     let run = try program.shell("\(Self.ledger)\nindicators report site", in: folder)
     #expect(run.status == 0, "\(run.error)")
@@ -45,11 +56,7 @@ import Testing
     let run = try program.shell(
       """
       \(Self.ledger)
-      for i in $(seq 1 2100); do
-        echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
-        echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
-      done | paste -d '' - - > more
-      indicators append more > /dev/null && indicators report site --format json
+      \(Self.revisions(2100)) && indicators report site --format json
       """, in: folder)
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.contains("\"files\":13"))
@@ -70,11 +77,7 @@ import Testing
     let run = try program.shell(
       """
       \(Self.ledger)
-      for i in $(seq 1 1100); do
-        echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
-        echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
-      done | paste -d '' - - > more
-      indicators append more > /dev/null && indicators report site > /dev/null
+      \(Self.revisions(1100)) && indicators report site > /dev/null
       indicators audit --only revision --format json > found
       """, in: folder)
     // It found something.

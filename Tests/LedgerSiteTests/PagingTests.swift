@@ -52,6 +52,14 @@ import Testing
     #expect(DayFiles(dayCount: 0, figureCount: 0, subjectCount: 0, daysPerFile: nil).spans == [])
   }
 
+  @Test func `have nothing that turns writing around, as the page itself has not`() {
+    let files = DayFiles(dayCount: 1, figureCount: 1, subjectCount: 1, daysPerFile: nil)
+    var content = DayFiles.Content()
+    content.latest = [["0\t7\tA\u{202E}B\u{2066}\u{7F}C\t1"]]
+    #expect(
+      files.text(0, of: content) == "takeDays(0,``,``,`0\t7\tA\u{FFFD}B\u{FFFD}\u{FFFD}C\t1`)\n")
+  }
+
   @Test func `call the script with what changes`() {
     let files = DayFiles(dayCount: 4, figureCount: 1, subjectCount: 1, daysPerFile: 2)
     var content = DayFiles.Content()
