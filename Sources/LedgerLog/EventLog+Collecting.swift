@@ -30,18 +30,19 @@ extension EventLog {
     return CollectedLog(parts: [collector], count: events.count, end: LogPosition(segments))
   }
 
-  /// The segments as long as their files are now.
+  /// The segments as long as they are now.
   func wholeSegments() throws(LedgerError) -> [Segment] {
     var segments: [Segment] = []
     for file in try segmentFiles() {
-      guard let size = try disk.open(file.name)?.byteCount() else { continue }
-      segments.append(Segment(name: file.name, first: file.first, byteCount: size))
+      guard let open = try disk.open(file.name) else { continue }
+      let end = try ReservedRoom.lineEnd(in: open)
+      segments.append(Segment(name: file.name, first: file.first, byteCount: end))
     }
     return segments
   }
 
   /// Reads the segments as far as is said; nil if something in them is not as it should be.
-  private func collect<Collector: LineCollector>(
+  func collect<Collector: LineCollector>(
     _ segments: [Segment], _ partCount: Int?, _ makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector>? {
     let parts = LogPart.parts(of: segments, count: partCount)

@@ -42,7 +42,8 @@ extension EventLog {
     var inspection = LineInspection()
     for file in try segmentFiles() {
       let bytes = try disk.contents(of: file.name) ?? []
-      var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      var lines = bytes[..<ReservedRoom.lineEnd(in: bytes)].split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       if lines.last?.isEmpty ?? false { lines.removeLast() }
       for (index, line) in lines.enumerated() {
         inspection.take(line, expected, file.name, line: index + 1)

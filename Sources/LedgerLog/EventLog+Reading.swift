@@ -17,20 +17,11 @@ extension EventLog {
     return contents
   }
 
-  /// Checks the log as ``read()`` does, without keeping the events.
-  ///
-  /// - Parameter last: the last event wanted; what follows its batch is not looked at. Nil: all.
-  /// - Returns: what the log holds.
-  /// - Throws: as ``read()``.
-  package func survey(through last: Int? = nil) throws(LedgerError) -> LogSurvey {
-    try confirmedScan(decodes: false, through: last).survey
-  }
-
   /// A scan that does not take a repair that goes on beside it for damage.
   ///
   /// A writer that moves a torn tail aside and appends in its place could show a reader half of
   /// each; so damage is believed only when it is found twice.
-  private func confirmedScan(
+  func confirmedScan(
     decodes: Bool, through last: Int?
   ) throws(LedgerError) -> LogScan {
     do { return try scan(decodes: decodes, through: last) } catch {

@@ -9,15 +9,21 @@ package struct EventLog: Sendable {
   package let disk: any Disk
   /// A segment is closed when it has this many bytes.
   package let segmentSize: Int
+  /// When a writer keeps room behind its last line.
+  package let room: ReservedRoom.Rule
 
   /// The log in a folder of the operating system.
   package init(folder: String) { self.init(folder: folder, on: SystemDisk(folder)) }
 
   /// The log on any disk; segments are closed at 64 MiB unless said otherwise.
-  package init(folder: String, on disk: any Disk, segmentSize: Int = 64 << 20) {
+  package init(
+    folder: String, on disk: any Disk, segmentSize: Int = 64 << 20,
+    room: ReservedRoom.Rule = ReservedRoom.Rule()
+  ) {
     self.folder = folder
     self.disk = disk
     self.segmentSize = segmentSize
+    self.room = room
   }
 
   /// The file name of the segment that begins at `seq`.

@@ -47,7 +47,7 @@ struct LogScan {
     }
     survey.unvouchedOffset = nil
     let (whole, lineNumber) = try readLines(file.name, bytes, isLast: isLast)
-    let rest = isDone ? 0 : bytes.count - whole
+    let rest = isDone ? 0 : ReservedRoom.lineEnd(in: bytes) - whole
     if rest > 0, !isLast {
       throw log.damage(
         LedgerError(.damaged, "the segment ends in the middle of a batch, yet another follows it"),

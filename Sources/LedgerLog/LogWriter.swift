@@ -15,6 +15,8 @@ package struct LogWriter: ~Copyable {
   private let heads: LogHeads
   /// The segment that is written to, once one is.
   private var open: (name: String, file: any DiskFile)?
+  /// The room behind its last line.
+  private var room: ReservedRoom
 
   /// Takes the lock, checks the log, moves a tail that a crash cut off aside, and flushes what
   /// another writer may have been killed before flushing.
@@ -39,6 +41,13 @@ package struct LogWriter: ~Copyable {
     self.survey = survey
     self.moved = moved
     self.heads = heads
+    room = ReservedRoom(log.room)
+  }
+
+  deinit {
+    // Under the lock still. Of a disk that failed nobody knows what there is to be cut off.
+    guard failure == nil, let open, let segment = survey.segments.last else { return }
+    _ = room.givingBack(open.file, lineEnd: segment.byteCount)
   }
 
   /// Appends events as one batch; when this returns, all of it is on the disk.
@@ -147,6 +156,7 @@ package struct LogWriter: ~Copyable {
           file.startWriting(at: start, count: end - start)
         }
       }
+      room.keep(in: file, behind: end, batchSize: end - segment.byteCount)
       isUnsure = true
       try file.synchronize()
       // A new file is there after a crash only if its name is on the disk as well.
@@ -156,6 +166,7 @@ package struct LogWriter: ~Copyable {
       // Nothing was acknowledged: take back what was written, so that no reader sees it, no later
       // flush is trusted with it, and no power cut brings its end back behind the next batch.
       do {
+        room = ReservedRoom(log.room)
         try file.truncate(to: segment.byteCount)
         try file.synchronize()
       } catch { isUnsure = true }
@@ -167,7 +178,12 @@ package struct LogWriter: ~Copyable {
   /// The file of a segment, which stays open for the next append.
   private mutating func file(of segment: Segment) throws(LedgerError) -> any DiskFile {
     if let open, open.name == segment.name { return open.file }
+    if let open, let ended = survey.segments.last {
+      room = room.givingBack(open.file, lineEnd: ended.byteCount)
+    }
     let file = try log.disk.openForWriting(segment.name)
+    // What a writer that was killed has kept behind its last line.
+    if try file.byteCount() > segment.byteCount { try file.truncate(to: segment.byteCount) }
     open = (segment.name, file)
     return file
   }

@@ -51,7 +51,10 @@ struct History {
     random = SeededGenerator(seed: seed)
     disk = SimulatedDisk(seed: seed ^ 0xD15C)
     log = EventLog(
-      folder: "log", on: disk, segmentSize: [200, 600, 5_000].randomElement(using: &random) ?? 600)
+      folder: "log", on: disk, segmentSize: [200, 600, 5_000].randomElement(using: &random) ?? 600,
+      room: ReservedRoom.Rule(
+        after: Int.random(in: 0...3, using: &random),
+        byteCount: [0, 3_000, 13_000].randomElement(using: &random) ?? 0))
   }
 
   /// Lives it.
