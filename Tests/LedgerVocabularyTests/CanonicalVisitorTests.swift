@@ -89,4 +89,113 @@ import Testing
       #expect(recorder.series.count == (event.kind == "series" ? 1 : 0), "seed \(seed)")
     }
   }
+
+  /// Expects the keys of a list one after the other, and keeps all figures in one form.
+  private struct Expecting: CanonicalVisitor {
+    struct Heard {
+      var series: Range<Int>
+      var words: String
+      var repeatsSeries: Bool
+    }
+
+    let keys: [String]
+    var next = 0
+    var figures: [Heard] = []
+    var monthFigures = 0
+    var expected = 0
+
+    func release(_ release: CanonicalRelease) {}
+
+    mutating func figure(_ figure: CanonicalFigure) {
+      let words = "\(figure.period) \(figure.value.text) \(figure.status ?? 0)"
+      figures.append(
+        Heard(series: figure.series, words: words, repeatsSeries: figure.repeatsSeries))
+    }
+
+    mutating func figure(_ figure: CanonicalMonthFigure) {
+      monthFigures += 1
+      if figure.key == .expected { expected += 1 }
+      let value = ExactDecimal(
+        coefficient: figure.digits, decimals: figure.decimals, isMinusZero: false)
+      figures.append(
+        Heard(
+          series: figure.series, words: "\(figure.period) \(value.text) 0",
+          repeatsSeries: figure.key == .repeated))
+    }
+
+    mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int {
+      let key = Array((keys[next % keys.count] + "\"").utf8)
+      next += 1
+      return unsafe text.starts(with: key) ? key.count - 1 : 0
+    }
+  }
+
+  /// A line with a release of months, and the keys in it, each once where it is repeated.
+  private static func monthLine(_ random: inout SeededGenerator) throws -> ([UInt8], [String]) {
+    let keys = ["CN.EXPORTS.USD", "A", "CN.CPI_YOY", "X.Y"]
+    let months = ["2023-01", "2022-12", "2023-02", "1999-09"]
+    let values = ["1", "0", "0.00", "12.5", "123456", "1234567", "12345678", "-3.1", "240.110"]
+    var body = #"{"seq":7,"recorded":"2024-01-12T02:00:00Z","kind":"release","agency":"A","#
+    body += #""title":"T","published":"2024-01-12","figures":["#
+    var (used, asked): ([String], [String]) = ([], [])
+    for number in 0..<12 {
+      let key = used.last.flatMap { Bool.random(using: &random) ? $0 : nil } ?? keys[number % 4]
+      if used.last != key { asked.append(key) }
+      used.append(key)
+      let month = months.randomElement(using: &random) ?? ""
+      let value = values.randomElement(using: &random) ?? ""
+      body +=
+        (number > 0 ? "," : "") + #"{"series":"\#(key)","period":"\#(month)","value":"\#(value)""#
+      body += Int.random(in: 0..<8, using: &random) == 0 ? #","status":"P"}"# : "}"
+    }
+    return (Array((body + "],").utf8), asked)
+  }
+
+  @Test func `hears figures of months as its reader finds them, whatever is changed in them`()
+    throws
+  {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    var (monthFigures, expected, right) = (0, 0, 0)
+    for round in 0..<800 {
+      var (line, keys) = try Self.monthLine(&random)
+      if round % 2 == 1 {
+        let place = Int.random(in: 80..<line.count, using: &random)
+        let byte = Array("\"0.-,:}{sZ".utf8).randomElement(using: &random) ?? 0
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: line[place] = byte
+        case 1: line.insert(byte, at: place)
+        default: line.remove(at: place)
+        }
+      }
+      line += "\"crc\":\"\(CRC32C.text(of: line))\"}".utf8
+      let bytes = line
+      var visitor = Expecting(keys: Bool.random(using: &random) ? keys : ["Z"])
+      // In bounds: the buffer is the array's own, and is not kept.
+      let head = unsafe bytes.withUnsafeBytes { bytes in
+        unsafe CanonicalLine.head(of: bytes, telling: &visitor)
+      }
+      guard let stored = try? StoredLine(bytes, expecting: 7), stored.bytes == bytes else {
+        #expect(head == nil, "seed \(seed), round \(round)")
+        continue
+      }
+      guard head != nil, case .release(let release) = stored.event.event else { continue }
+      right += 1
+      monthFigures += visitor.monthFigures
+      expected += visitor.expected
+      let found = visitor.figures.map { figure in
+        "\(String(decoding: bytes[figure.series], as: UTF8.self)) \(figure.words)"
+      }
+      let written = release.figures.map { figure in
+        "\(figure.series) \(figure.period) \(figure.value.text) \(figure.status?.utf8.first ?? 0)"
+      }
+      #expect(found == written, "seed \(seed), round \(round)")
+      for (figure, before) in zip(visitor.figures.dropFirst(), visitor.figures) {
+        #expect(
+          figure.repeatsSeries == bytes[figure.series].elementsEqual(bytes[before.series]),
+          "seed \(seed), round \(round)")
+      }
+    }
+    #expect(right > 400 && monthFigures > 800 && expected > 100)
+  }
 }

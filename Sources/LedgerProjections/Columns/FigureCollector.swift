@@ -29,6 +29,8 @@ package import LedgerVocabulary
   /// Which series came after each last time: releases give the same series in the same order.
   private var successor: [UInt32] = []
   private var lastSeries: UInt32 = 0
+  /// The one that was expected when that was asked last.
+  private var expectedSeries: UInt32 = 0
   private var lastForm = Int64.min
   private var lastFormNumber = 0
   /// The line that the visitor's ranges count in; only while it is read.
@@ -177,6 +179,30 @@ extension FigureCollector: CanonicalVisitor {
     add(series, figure.period, figure.value.coefficient, form, note: figure.note.map { string($0) })
   }
 
+  package mutating func figure(_ figure: CanonicalMonthFigure) {
+    switch figure.key {
+    case .repeated: break
+    case .expected: lastSeries = expectedSeries
+    case .any: lastSeries = unsafe number(ofSeries: bytes(figure.series))
+    }
+    let code = Int64(figure.decimals)
+    let form = code == lastForm ? lastFormNumber : number(ofForm: code)
+    guard form < VintageImage.wideForm, let month = PeriodCode.code(ofMonth: figure.month) else {
+      return add(
+        lastSeries, figure.period, figure.digits, FigureForm(decimals: figure.decimals), note: nil)
+    }
+    // Eight bytes hold few enough digits for any word.
+    append(
+      StagedFigure(word: figure.digits << 8 | Int64(form), series: lastSeries, period: month))
+  }
+
+  package mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int {
+    guard Int(lastSeries) < successor.count else { return 0 }
+    expectedSeries = successor[Int(lastSeries)]
+    return unsafe keys.length(
+      ofPrefixOf: text, endingIn: UInt8(ascii: "\""), at: Int(expectedSeries))
+  }
+
   @inline(__always)
   private func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     // In bounds: slicing checks it.
@@ -260,8 +286,13 @@ extension FigureCollector {
       word = Int64(wide.count) << 8 | Int64(VintageImage.wideForm)
       wide.append((coefficient, number))
     }
+    append(StagedFigure(word: word, series: series, period: periodCode))
+  }
+
+  @inline(__always)
+  private mutating func append(_ figure: StagedFigure) {
     if piece.count == Self.pieceSize { endPiece() }
-    piece.append(StagedFigure(word: word, series: series, period: periodCode))
+    piece.append(figure)
     figureCount &+= 1
   }
 

@@ -57,6 +57,13 @@ enum PeriodCode {
     return kind << 29 | UInt32(truncatingIfNeeded: position)
   }
 
+  /// The number of a month by its position; nil if that lies far from our time.
+  @inline(__always)
+  static func code(ofMonth position: Int) -> UInt32? {
+    guard position >= 0, position < 1 << 29 else { return nil }
+    return 3 << 29 | UInt32(truncatingIfNeeded: position)
+  }
+
   /// Track and position that a number stands for.
   static func place(_ code: UInt32, ranges: [Period]) -> (track: Int64, position: Int) {
     if code >= firstRange {

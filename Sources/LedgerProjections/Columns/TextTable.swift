@@ -33,6 +33,20 @@ import LedgerVocabulary
     }
   }
 
+  /// How many bytes the text of that number has, if `text` begins with it and then has `end`;
+  /// otherwise 0.
+  @inline(__always)
+  func length(
+    ofPrefixOf text: UnsafeRawBufferPointer, endingIn end: UInt8, at number: Int
+  ) -> Int {
+    guard number < count else { return 0 }
+    let length = Int(starts[number + 1]) - Int(starts[number])
+    guard length < text.count, unsafe text[length] == end else { return 0 }
+    // In bounds: fewer than the text has.
+    let isSame = unsafe holds(UnsafeRawBufferPointer(rebasing: text[..<length]), at: number)
+    return isSame ? length : 0
+  }
+
   /// The number of a text; nil if it is not there.
   package func existing(_ text: UnsafeRawBufferPointer) -> UInt32? {
     unsafe find(text).number

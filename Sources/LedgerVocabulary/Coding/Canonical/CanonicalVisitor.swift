@@ -11,11 +11,30 @@ package protocol CanonicalVisitor {
   mutating func release(_ release: CanonicalRelease)
   /// The next figure of the release.
   mutating func figure(_ figure: CanonicalFigure)
+  /// The next figure of the release, of a month and with nothing but its digits, as most are.
+  mutating func figure(_ figure: CanonicalMonthFigure)
+  /// How many bytes the key has that was expected next, if `text` begins with it and a quote.
+  ///
+  /// Only a key that a figure was told of may be expected: it is not checked again.
+  ///
+  /// - Parameter text: what comes next in the line; a quote comes after the key.
+  /// - Returns: the bytes of the key; 0 if none was expected, or another.
+  mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int
 }
 
 extension CanonicalVisitor {
   package mutating func event(_ kind: CanonicalKind, id: Range<Int>?) {}
   package mutating func series(_ series: CanonicalSeries) {}
+  package mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int { 0 }
+
+  package mutating func figure(_ figure: CanonicalMonthFigure) {
+    var general = CanonicalFigure(
+      series: figure.series, period: figure.period,
+      value: ExactDecimal(
+        magnitude: figure.digits, decimals: figure.decimals, isNegative: false))
+    general.repeatsSeries = figure.key == .repeated
+    self.figure(general)
+  }
 }
 
 /// What kind of event a line has.
@@ -71,8 +90,36 @@ package struct CanonicalFigure: Equatable, Sendable {
   package var repeatsSeries = false
 }
 
+/// One figure of a release that is of a month, not negative, and has nothing but its digits.
+package struct CanonicalMonthFigure {
+  /// Whether the series is known.
+  package enum Key {
+    /// It may be any.
+    case any
+    /// It is that of the figure before it in the release.
+    case repeated
+    /// It is the one that was expected.
+    case expected
+  }
+
+  /// The series' key; it has no escapes.
+  package var series: Range<Int>
+  /// Whether the series is known.
+  package var key: Key
+  /// The month, by its position on the track of months.
+  package var month: Int
+  /// All digits as one whole number.
+  package var digits: Int64
+  /// The digits after the point.
+  package var decimals: Int
+
+  /// The month.
+  package var period: Period { Period(.month, first: month, last: month) }
+}
+
 /// Listens to nothing and costs nothing.
 struct NoVisitor: CanonicalVisitor {
   func release(_ release: CanonicalRelease) {}
   func figure(_ figure: CanonicalFigure) {}
+  func figure(_ figure: CanonicalMonthFigure) {}
 }

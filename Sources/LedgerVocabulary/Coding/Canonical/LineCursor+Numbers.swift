@@ -70,11 +70,20 @@ extension LineCursor {
   }
 
   /// A value without a minus that ends, its closing quote counted in, within eight bytes; most do.
+  @inline(__always)
+  private mutating func shortDecimal() -> ExactDecimal? {
+    guard let short = shortDigits(at: offset) else { return nil }
+    advance(short.length &+ 1)
+    return ExactDecimal(
+      magnitude: isWrong ? 0 : short.digits, decimals: short.decimals, isNegative: false)
+  }
+
+  /// The digits of such a value and how many bytes it has without its quote; nil if it is another.
   ///
   /// All its digits are looked at together, as in Daniel Lemire's "Quickly parsing eight digits".
   @inline(__always)
-  private mutating func shortDecimal() -> ExactDecimal? {
-    let word = next()
+  func shortDigits(at place: Int) -> (digits: Int64, decimals: Int, length: Int)? {
+    let word = word(at: place)
     let digits = word ^ repeated(0x30)
     // The highest bit of each byte that is no digit.
     var others = ((digits & repeated(0x7F)) &+ repeated(0x76) | digits) & repeated(0x80)
@@ -100,9 +109,7 @@ extension LineCursor {
     let pairs = (eight &* 10 &+ eight >> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
     let value = (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
-    advance(end &+ 1)
-    return ExactDecimal(
-      magnitude: isWrong ? 0 : Int64(value), decimals: decimals, isNegative: false)
+    return (Int64(value), decimals, end)
   }
 
   /// The next digit, if one comes next.

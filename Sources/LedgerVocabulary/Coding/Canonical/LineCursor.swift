@@ -96,6 +96,22 @@
     offset &+= length
   }
 
+  /// Stands at an earlier place again, unless something was wrong.
+  @inline(__always)
+  mutating func goBack(to place: Int) {
+    if !isWrong { offset = min(place, offset) }
+  }
+
+  /// Whether that many bytes stand before the tail.
+  @inline(__always)
+  func isInside(_ end: Int) -> Bool { end <= limit }
+
+  /// What comes next, up to the tail.
+  var rest: UnsafeRawBufferPointer {
+    // In bounds: the offset is never beyond the limit, nor that beyond the line.
+    unsafe UnsafeRawBufferPointer(start: start + offset, count: limit &- offset)
+  }
+
   /// Takes text that must come next.
   @inline(__always)
   mutating func take(_ literal: StaticString) {
@@ -154,7 +170,7 @@
 
   /// Up to eight bytes of a literal as ``word(at:)`` would read them, zeros behind its end.
   @inline(__always)
-  private static func word(_ literal: StaticString, from first: Int) -> UInt64 {
+  static func word(_ literal: StaticString, from first: Int) -> UInt64 {
     var word: UInt64 = 0
     for place in 0..<min(8, literal.utf8CodeUnitCount &- first) {
       // In bounds: `first` and `place` together stay below the literal's length.
