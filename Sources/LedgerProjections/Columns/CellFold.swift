@@ -20,7 +20,7 @@ enum CellFold {
   case needsHistory
 }
 
-extension VintageImage {
+extension FigureColumns {
   /// Folds the figures of a period as ``FigureHistory`` does, where they are alike.
   ///
   /// Alike are figures of one form without a word before them, in the agency's own releases, one a
@@ -39,7 +39,7 @@ extension VintageImage {
     for figure in figures {
       let release = Int(releaseOf[figure])
       let own = digits(figure)
-      let published = Int(Int32(bitPattern: field(.day, of: release)))
+      let published = self.day(ofRelease: release)
       // In order of publication: all that follow are later.
       if let day, published > day { break }
       guard var fold = folded else {
@@ -62,13 +62,6 @@ extension VintageImage {
     }
     return folded.map { .folded($0) } ?? .unknown
   }
-
-  @inline(__always)
-  private func isSecondary(_ release: Int) -> Bool { field(.isSecondary, of: release) != 0 }
-
-  /// Whether no word stands before the value.
-  @inline(__always)
-  func isPlain(_ form: Int) -> Bool { forms[form] >> 16 & 7 == 0 }
 
   /// Which way a level moved from `base` to `top`, where plain numbers can tell: both of one form
   /// without a word, and the base positive.

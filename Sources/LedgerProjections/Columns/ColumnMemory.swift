@@ -159,6 +159,13 @@ package struct Column<Element: FixedWidthInteger & BitwiseCopyable & Sendable>:
     unsafe cprefetch(start + index &* MemoryLayout<Element>.size)
   }
 
+  /// The same without the question whether its bytes must be looked at; nil if they must.
+  ///
+  /// It must not outlive this column.
+  var trusted: TrustedColumn<Element>? {
+    guarded == nil ? unsafe TrustedColumn(start: start, count: count) : nil
+  }
+
   /// Reads the bytes as they lie there, without copying them.
   package func withBytes<Result>(
     _ range: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) -> Result
@@ -172,6 +179,15 @@ package struct Column<Element: FixedWidthInteger & BitwiseCopyable & Sendable>:
     }
     // In bounds: the range lies in the column, and the column in the memory.
     return unsafe body(UnsafeRawBufferPointer(start: start + place, count: range.count * size))
+  }
+}
+
+extension Column: NumberColumn {
+  func holds(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    unsafe withBytes(place..<place + bytes.count) { own in
+      // In bounds: the range may have been clipped to the column.
+      unsafe own.count == bytes.count && isEqual(own, at: 0, bytes)
+    }
   }
 }
 

@@ -146,7 +146,8 @@ struct SeriesFold {
     let (coefficient, number) = image.digits(figure)
     let form = image.form(number)
     return Figure(
-      series: "", period: .year(1000), value: image.value(coefficient, form), scale: form.scale,
+      series: "", period: .year(1000), value: VintageImage.value(coefficient, form),
+      scale: form.scale,
       qualifier: form.qualifier
     ).intervalOrEverything(seriesScale: scale)
   }

@@ -3,12 +3,22 @@ import LedgerVocabulary
 extension VintageImage {
   /// The digits of a figure and the number of its form.
   @inline(__always)
-  func digits(_ figure: Int) -> (coefficient: Int64, form: Int) {
-    let word = words[figure]
-    let form = Int(word & 0xFF)
-    guard form == Self.wideForm else { return (word >> 8, form) }
-    let place = Int(word >> 8) &* 2
-    return (wide[place], Int(wide[place &+ 1]))
+  func digits(_ figure: Int) -> (coefficient: Int64, form: Int) { columns.digits(figure) }
+
+  /// Whether no word stands before the value.
+  @inline(__always)
+  func isPlain(_ form: Int) -> Bool { columns.isPlain(form) }
+
+  /// Folds the figures of a period as ``FigureHistory`` does, where they are alike.
+  func fold(_ cell: Int, knownOn day: Int?) -> CellFold {
+    guard let trusted = unsafe trusted else { return columns.fold(cell, knownOn: day) }
+    return unsafe trusted._withUnsafeGuaranteedRef { $0.fold(cell, knownOn: day) }
+  }
+
+  /// Which way a level moved, where plain numbers can tell.
+  @inline(__always)
+  func direction(from base: Int, to top: Int) -> Direction?? {
+    columns.direction(from: base, to: top)
   }
 
   /// The number in a word's lowest byte that says: look into the wide ones.
@@ -22,7 +32,7 @@ extension VintageImage {
   func form(_ number: Int) -> FigureForm { FigureForm(code: forms[number]) }
 
   /// The value of a figure to its last published digit.
-  func value(_ coefficient: Int64, _ form: FigureForm) -> ExactDecimal {
+  static func value(_ coefficient: Int64, _ form: FigureForm) -> ExactDecimal {
     // Never more than the digits that a value may have: a damaged word is not believed.
     let isPossible = coefficient.magnitude < 1_000_000_000_000_000_000
     return ExactDecimal(
@@ -62,7 +72,7 @@ extension VintageImage {
     let release = Int(releaseOf[figure])
     return Observation(
       Figure(
-        series: key, period: period, value: value(coefficient, form), scale: form.scale,
+        series: key, period: period, value: Self.value(coefficient, form), scale: form.scale,
         qualifier: form.qualifier,
         status: form.status.map { String(UnicodeScalar($0)) },
         note: form.hasNote ? note(figure) : nil),

@@ -21,7 +21,7 @@ import Synchronization
 ///
 /// A class, so that passing it on, as every question does, counts one reference and not one for
 /// each column.
-package final class VintageImage: Sendable {
+@safe package final class VintageImage: Sendable {
   /// The sections by what they hold; the raw value is the place in a snapshot.
   package enum Section: Int, CaseIterable, Sendable {
     /// Numbers about the whole: ``Total``.
@@ -75,40 +75,44 @@ package final class VintageImage: Sendable {
   }
 
   package let totals: Column<Int64>
-  package let series: Column<UInt32>
-  package let slots: Column<UInt32>
-  package let runs: Column<Int64>
-  package let cells: Column<UInt32>
-  package let words: Column<Int64>
-  package let releaseOf: Column<UInt32>
-  package let forms: Column<Int64>
-  package let wide: Column<Int64>
-  package let releases: Column<UInt32>
+  package var series: Column<UInt32> { columns.series }
+  package var slots: Column<UInt32> { columns.slots }
+  package var runs: Column<Int64> { columns.runs }
+  package var cells: Column<UInt32> { columns.cells }
+  package var words: Column<Int64> { columns.words }
+  package var releaseOf: Column<UInt32> { columns.releaseOf }
+  package var forms: Column<Int64> { columns.forms }
+  package var wide: Column<Int64> { columns.wide }
+  package var releases: Column<UInt32> { columns.releases }
   package let strings: Column<UInt32>
   package let notes: Column<UInt32>
   package let others: Column<UInt32>
   package let identities: Column<Int64>
-  package let text: Column<UInt8>
+  package var text: Column<UInt8> { columns.text }
+
+  /// Those by which figures are found.
+  let columns: FigureColumns<Column<UInt32>, Column<Int64>, Column<UInt8>>
+  /// The same without the question whether their bytes must be looked at; nil where they must.
+  ///
+  /// Not counted as another owner at each look; ``keptTrusted`` keeps them.
+  let trusted: Unmanaged<TrustedColumns>?
+  private let keptTrusted: TrustedColumns?
   /// The definitions that were decoded, by the number of the series: views that step through time
   /// ask for the same ones again and again.
   let definitions = Mutex<[Int: SeriesDefinition]>([:])
 
   package init(_ columns: ImageColumns) {
+    self.columns = FigureColumns(
+      series: columns.series, slots: columns.slots, runs: columns.runs, cells: columns.cells,
+      words: columns.words, releaseOf: columns.releaseOf, forms: columns.forms,
+      wide: columns.wide, releases: columns.releases, text: columns.text)
+    keptTrusted = self.columns.trusted
+    unsafe trusted = keptTrusted.map { unsafe Unmanaged.passUnretained($0) }
     totals = columns.totals
-    series = columns.series
-    slots = columns.slots
-    runs = columns.runs
-    cells = columns.cells
-    words = columns.words
-    releaseOf = columns.releaseOf
-    forms = columns.forms
-    wide = columns.wide
-    releases = columns.releases
     strings = columns.strings
     notes = columns.notes
     others = columns.others
     identities = columns.identities
-    text = columns.text
   }
 
   /// Nothing.

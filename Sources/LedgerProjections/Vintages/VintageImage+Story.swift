@@ -42,7 +42,7 @@ extension VintageImage {
     let (coefficient, number) = digits(figure)
     let form = form(number)
     let value = CurrentValue(
-      value: value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
+      value: Self.value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
       event: Int(field(.seq, of: Int(releaseOf[figure]))))
     return PublishedCell(
       value, known: value,

@@ -3,12 +3,12 @@ extension Period {
   ///
   /// All months are one track, and so are all days, quarters, half-years and years. Of cumulative
   /// ranges, those that begin in the same month are: each is a month longer than the one before.
-  package struct Track: Hashable, Sendable, Comparable {
+  @usableFromInline package struct Track: Hashable, Sendable, Comparable {
     /// The track as one number, for columns: the kind in the lowest three bits, above them the
     /// first month of ranges.
-    package let code: Int64
+    @usableFromInline package let code: Int64
 
-    package init(code: Int64) { self.code = code }
+    @inlinable package init(code: Int64) { self.code = code }
 
     /// The kind of its periods; nil if no track has that code.
     package var frequency: Frequency? {
@@ -16,16 +16,18 @@ extension Period {
       return index < Frequency.allCases.count ? Frequency.allCases[index] : nil
     }
 
-    package static func < (left: Track, right: Track) -> Bool { left.code < right.code }
+    @usableFromInline package static func < (left: Track, right: Track) -> Bool {
+      left.code < right.code
+    }
   }
 
   /// The track that the period is on.
-  package var track: Track {
+  @inlinable package var track: Track {
     Track(code: frequency.code | (frequency == .range ? Int64(first) << 3 : 0))
   }
 
   /// Where on its track the period is: of two that follow each other, the later has one more.
-  package var position: Int {
+  @inlinable package var position: Int {
     switch frequency {
     case .year: first.quotientRoundedDown(by: 12)
     case .halfYear: first.quotientRoundedDown(by: 6)
@@ -54,7 +56,7 @@ extension Period {
 
 extension Period.Frequency {
   /// The number that stands for it in columns; what is written on disk depends on it.
-  fileprivate var code: Int64 {
+  @inlinable var code: Int64 {
     switch self {
     case .year: 0
     case .halfYear: 1

@@ -26,9 +26,9 @@ public struct Period: Hashable, Sendable {
   public let frequency: Frequency
   /// The first month, counted from year 0 (a day: its day number; a week: its number, counted from
   /// that of 1 January 1970).
-  let first: Int
+  @usableFromInline let first: Int
   /// The last month, day or week.
-  let last: Int
+  @usableFromInline let last: Int
 
   init(_ frequency: Frequency, first: Int, last: Int) {
     self.frequency = frequency

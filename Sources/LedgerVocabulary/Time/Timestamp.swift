@@ -40,7 +40,7 @@ extension Timestamp: CustomStringConvertible {
 
 extension Int {
   /// Division that rounds towards minus infinity, so that times before 1970 have the right day.
-  func quotientRoundedDown(by divisor: Int) -> Int {
+  @inlinable func quotientRoundedDown(by divisor: Int) -> Int {
     // Not (self - divisor + 1) / divisor, which overflows near the smallest number.
     self >= 0 ? self / divisor : (self + 1) / divisor - 1
   }

@@ -15,7 +15,7 @@ enum LedgerMeasures {
   static func value(
     _ state: LedgerState, _ series: String, _ period: Period, asOf day: PublicationTime
   ) -> ExactDecimal? {
-    state.known(asOf: day).value(of: series, period)?.value
+    state.value(of: series, period, asOf: day)?.value
   }
 
   /// Writes the snapshot of a replayed log.
