@@ -23,23 +23,14 @@
       }
     }
 
-    /// How many bytes it has, about.
-    fileprivate var size: Int {
+    /// The value as it is sent; of a row of byte strings it stands there already.
+    fileprivate var bytes: [UInt8] {
       switch self {
-      case .integer, .boolean: 8
-      case .text(let text): text.utf8.count
-      case .bytes(let bytes): bytes.count
-      case .arrays(let arrays): arrays.size
-      }
-    }
-
-    fileprivate func write(to bytes: inout [UInt8]) {
-      switch self {
-      case .integer(let number): bytes += bigEndian(Int64(number))
-      case .boolean(let isTrue): bytes.append(isTrue ? 1 : 0)
-      case .text(let text): bytes += text.utf8
-      case .bytes(let own): bytes += own
-      case .arrays(let arrays): arrays.write(to: &bytes)
+      case .integer(let number): bigEndian(Int64(number))
+      case .boolean(let isTrue): [isTrue ? 1 : 0]
+      case .text(let text): Array(text.utf8)
+      case .bytes(let own): own
+      case .arrays(let arrays): arrays.bytes
       }
     }
   }
@@ -47,24 +38,22 @@
   /// A row of byte strings, as a value of type `bytea[]`.
   struct ByteArrays {
     private(set) var count = 0
-    private var elements: [UInt8] = []
+    /// One dimension, no nulls, elements of type `bytea`, how many, counted from 1; then each with
+    /// its length ahead.
+    private(set) var bytes = [0, 0, 17].flatMap { bigEndian(Int32($0)) }
 
     /// - Parameter size: how many bytes all of them will have, about.
-    init(size: Int) { elements.reserveCapacity(size) }
+    init(size: Int) { bytes.reserveCapacity(size + 20) }
 
-    mutating func append(_ bytes: ArraySlice<UInt8>) {
-      elements += bigEndian(Int32(bytes.count))
-      elements += bytes
+    mutating func append(_ element: ArraySlice<UInt8>) {
       count += 1
-    }
-
-    fileprivate var size: Int { elements.count + 20 }
-
-    /// One dimension, no nulls, elements of type `bytea`, counted from 1.
-    fileprivate func write(to bytes: inout [UInt8]) {
-      let header: [Int32] = count > 0 ? [1, 0, 17, Int32(count), 1] : [0, 0, 17]
-      for number in header { bytes += bigEndian(number) }
-      bytes += elements
+      if count == 1 {
+        // An empty row has no dimension, and so less of a head.
+        bytes.replaceSubrange(0..., with: [1, 0, 17, 1, 1].flatMap { bigEndian(Int32($0)) })
+      }
+      for (place, byte) in zip(12..<16, bigEndian(Int32(count))) { bytes[place] = byte }
+      bytes += bigEndian(Int32(element.count))
+      bytes += element
     }
   }
 
@@ -81,26 +70,33 @@
       UnsafePointer<Int32>?
     ) -> Result
   ) -> Result {
-    // One after the other: an empty value has a place, too, or it would be null.
-    var all: [UInt8] = []
-    all.reserveCapacity(parameters.reduce(1) { $0 + $1.size })
-    var ends: [Int] = []
-    for parameter in parameters {
-      parameter.write(to: &all)
-      ends.append(all.count)
-    }
-    all.append(0)
     let types = parameters.map(\.type)
-    let lengths = zip([0] + ends, ends).map { Int32($1 - $0) }
     let forms = [Int32](repeating: 1, count: parameters.count)
-    return unsafe all.withUnsafeBytes { bytes in
+    return unsafe withPlaces(of: parameters.map(\.bytes)[...], []) { places in
       var values: [UnsafePointer<CChar>?] = unsafe []
-      for start in ([0] + ends).dropLast() {
-        // In bounds: the values stand one after the other.
-        unsafe values.append(
-          bytes.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self))
-      }
-      return unsafe body(Int32(parameters.count), types, values, lengths, forms)
+      for unsafeplace in unsafe places { unsafe values.append(place.base) }
+      return unsafe body(
+        Int32(parameters.count), types, values, places.map { unsafe Int32($0.count) }, forms)
+    }
+  }
+
+  /// Where a value stands.
+  @unsafe private struct ValuePlace {
+    var base: UnsafePointer<CChar>?
+    var count: Int
+  }
+
+  /// Calls `body` with the places of values, which are not copied: some are as long as a batch.
+  private func withPlaces<Result>(
+    of values: ArraySlice<[UInt8]>, _ found: [ValuePlace], _ body: ([ValuePlace]) -> Result
+  ) -> Result {
+    guard let value = values.first else { return unsafe body(found) }
+    // An empty value has a place, too, or it would be null.
+    return unsafe (value.isEmpty ? [0] : value).withUnsafeBytes { bytes in
+      // In bounds: the value's own bytes, which stay while the closure runs.
+      let place = unsafe ValuePlace(
+        base: bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count: value.count)
+      return unsafe withPlaces(of: values.dropFirst(), found + [place], body)
     }
   }
 

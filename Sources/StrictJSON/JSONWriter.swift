@@ -40,10 +40,14 @@ extension JSONValue {
 package func writeJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   // Most texts need no escapes and are copied in one piece.
-  let isPlain = !text.utf8.contains {
-    $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+  let isCopied = unsafe text.utf8.withContiguousStorageIfAvailable { text in
+    let isPlain = unsafe !text.contains {
+      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
+    if isPlain { unsafe bytes.append(contentsOf: text) }
+    return isPlain
   }
-  if isPlain { bytes += text.utf8 } else { writeEscaped(text, to: &bytes) }
+  if isCopied != true { writeEscaped(text, to: &bytes) }
   bytes.append(UInt8(ascii: "\""))
 }
 

@@ -75,17 +75,22 @@ public struct ExactDecimal: Hashable, Sendable {
   /// Appends the bytes of ``text``.
   func write(to bytes: inout [UInt8]) {
     if isWrittenNegative { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
     var rest = coefficient.magnitude
+    // From the last digit on: no value has more than 19 and a point.
+    var text = InlineArray<40, UInt8>(repeating: 0)
+    var first = text.count
     var written = 0
-    // From the last digit on, and turned round at the end.
     while rest > 0 || written <= decimals {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      if written == decimals, written > 0 {
+        first -= 1
+        text[first] = UInt8(ascii: ".")
+      }
+      first -= 1
+      text[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
       written += 1
-      if written == decimals { bytes.append(UInt8(ascii: ".")) }
     }
-    bytes[start...].reverse()
+    for place in first..<text.count { bytes.append(text[place]) }
   }
 
   /// -1, 0 or 1.

@@ -83,22 +83,29 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 extension CivilDate: CustomStringConvertible {
   /// `2024-01-12`.
   public var description: String {
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the text that ``description`` is.
+  func write(to text: inout [UInt8]) {
     let (year, month, day) = components
     guard (0...9999).contains(year) else {
-      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+      text += "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))".utf8
+      return
     }
-    var text: [UInt8] = []
     appendTwoDigits(year / 100, to: &text)
     appendTwoDigits(year % 100, to: &text)
     text.append(UInt8(ascii: "-"))
     appendTwoDigits(month, to: &text)
     text.append(UInt8(ascii: "-"))
     appendTwoDigits(day, to: &text)
-    return String(decoding: text, as: UTF8.self)
   }
 }
 
 /// Appends a number from 0 to 99 as two digits.
+@inline(__always)
 func appendTwoDigits(_ number: Int, to text: inout [UInt8]) {
   text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
   text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))

@@ -127,7 +127,7 @@ extension Period: CustomStringConvertible {
   /// Writes the text that ``description`` is.
   func write(to bytes: inout [UInt8]) {
     if frequency == .day {
-      bytes.append(contentsOf: CivilDate(dayNumber: first).description.utf8)
+      CivilDate(dayNumber: first).write(to: &bytes)
       return
     }
     if frequency == .week {
