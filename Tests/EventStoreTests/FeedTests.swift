@@ -3,7 +3,8 @@ import LedgerLog
 import LedgerVocabulary
 import Testing
 
-@Suite("The feed of a ledger's events", .timeLimit(.minutes(2)))
+// Beside a thousand other tests each `await` may stand in a queue until most of them have run.
+@Suite("The feed of a ledger's events", .timeLimit(.minutes(10)))
 struct FeedTests {
   @Test("It gives what is there, then what comes, each once", arguments: StoreKind.allCases)
   func follows(_ kind: StoreKind) async throws {

@@ -93,7 +93,7 @@ struct WritingTests {
 
   @Test(
     "A change signal tells of an append, and can be interrupted",
-    .timeLimit(.minutes(1)), arguments: StoreKind.allCases)
+    .timeLimit(.minutes(10)), arguments: StoreKind.allCases)
   func changes(_ kind: StoreKind) throws {
     let test = try StoreUnderTest(kind)
     let signal = try test.store.changeSignal()
