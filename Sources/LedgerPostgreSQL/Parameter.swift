@@ -73,8 +73,7 @@
     let types = parameters.map(\.type)
     let forms = [Int32](repeating: 1, count: parameters.count)
     return unsafe withPlaces(of: parameters.map(\.bytes)[...], []) { places in
-      var values: [UnsafePointer<CChar>?] = unsafe []
-      for unsafeplace in unsafe places { unsafe values.append(place.base) }
+      let values = unsafe places.map { unsafe $0.base }
       return unsafe body(
         Int32(parameters.count), types, values, places.map { unsafe Int32($0.count) }, forms)
     }
