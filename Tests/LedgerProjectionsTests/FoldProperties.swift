@@ -52,6 +52,35 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds)
+  func `has each value found in columns as its observations give it`(seed: UInt64) throws {
+    let events = try events(RandomHistory(seed: seed).text)
+    var whole = LedgerState()
+    whole.apply(contentsOf: events)
+    for cut in [events.count, Int(seed) % (events.count + 1)] {
+      var state = try LedgerState(image(of: Array(events[..<cut]), parts: 2))
+      state.apply(contentsOf: events[cut...])
+      for moment in [nil, "2024-01-23", "2024-02-10T10:00:00+08:00"] {
+        let asOf = try moment.map { try time($0) }
+        let known = whole.known(asOf: asOf)
+        for key in known.keys(where: { _ in true }) + ["NO.SUCH.SERIES"] {
+          for period in whole.known().periods(of: key) + [.year(1900)] {
+            let current = known.history(of: key, period)?.current
+            let place = "seed \(seed), cut at \(cut): \(key) \(period) as of \(moment ?? "now")"
+            for value in [
+              state.value(of: key, period, asOf: asOf),
+              state.known(asOf: asOf).value(of: key, period),
+            ] {
+              #expect(value?.value == current?.figure.value, "\(place)")
+              #expect(value?.qualifier == current?.figure.qualifier, "\(place)")
+              #expect(value?.event == current?.seq, "\(place)")
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Half of the events by their lines, half as the general reader would give them.
   private func image(of events: [RecordedEvent], parts: Int) -> VintageImage {
     var collectors = (0..<parts).map { part in

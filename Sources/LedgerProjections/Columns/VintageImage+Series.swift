@@ -10,18 +10,10 @@ extension VintageImage {
 
   /// The same for the bytes of a key.
   package func index(ofSeries key: UnsafeRawBufferPointer) -> Int? {
-    unsafe index(ofSeries: key, for: nil)
-  }
-
-  private func index(
-    ofSeries key: UnsafeRawBufferPointer, for period: Period?
-  ) -> Int? {
     guard let trusted = unsafe trusted else {
-      return unsafe columns.index(ofSeries: key, for: period)
+      return unsafe columns.index(ofSeries: key, for: nil)
     }
-    return unsafe trusted._withUnsafeGuaranteedRef {
-      unsafe $0.index(ofSeries: key, for: period)
-    }
+    return unsafe trusted._withUnsafeGuaranteedRef { unsafe $0.index(ofSeries: key, for: nil) }
   }
 
   /// The key of a series.

@@ -135,12 +135,12 @@ import Synchronization
 
   @inline(__always)
   func field(_ field: SeriesField, of index: Int) -> UInt32 {
-    series[index &* SeriesField.allCases.count &+ field.rawValue]
+    columns.field(field, of: index)
   }
 
   @inline(__always)
   func field(_ field: ReleaseField, of index: Int) -> UInt32 {
-    releases[index &* ReleaseField.allCases.count &+ field.rawValue]
+    columns.field(field, of: index)
   }
 
   /// A string by its number.
