@@ -43,6 +43,27 @@ struct ProgramTests {
     for command in ["append", "totals", "streaks", "audit"] { #expect(script.contains(command)) }
   }
 
+  @Test func `what a large batch changes is worked out only if all is asked for`() throws {
+    let folder = try TemporaryFolder()
+    _ = try run("init", folder.path)
+    let definition =
+      #"{"kind":"series","key":"P","area":"CN","indicator":"p","unit":"PC","agency":"NBS"}"#
+    let figures = (1...8).map { #"{"series":"P","period":"200\#($0)","value":"\#($0)"}"# }
+    // More than a megabyte: each release has a long title.
+    let releases = (1...2).map { release in
+      #"{"kind":"release","agency":"NBS","published":"2024-01-0\#(release)","title":""#
+        + String(repeating: "x", count: 600_000)
+        + #"","figures":[\#(figures.joined(separator: ","))]}"#
+    }
+    let text = ([definition] + releases).joined(separator: "\n")
+    let some = try run("append", "-", "--dry-run", "--ledger", folder.path, input: text)
+    #expect(some.output == "would append 3 events: 0 to 2\n")
+    #expect(some.error.contains("--all"))
+    let all = try run("append", "-", "--all", "--ledger", folder.path, input: text)
+    #expect(all.output.contains("restated"))
+    #expect(all.error.isEmpty)
+  }
+
   @Test func `nothing is coloured where no terminal is`() throws {
     #expect(try !run("audit", "--only", "identity").output.contains("\u{1b}"))
   }

@@ -124,6 +124,20 @@ import Testing
   }
 
   @Test(arguments: seeds)
+  func `tells of a finding with the event that makes it`(seed: UInt64) throws {
+    let kinds: Set<AuditFinding.Kind> = [.impliedRevision, .identity]
+    var tracker = EffectTracker()
+    for event in try events(RandomHistory(seed: seed, events: 60).text) {
+      let before = tracker.state.known().audit(only: kinds)
+      let told = tracker.apply(event).filter { $0.kind == .finding }
+      let new = tracker.state.known().audit(only: kinds).filter { !before.contains($0) }
+      #expect(
+        told.map(\.message) == new.map { "\($0.kind.rawValue): \($0.message)" },
+        "seed \(seed), event \(event.seq)")
+    }
+  }
+
+  @Test(arguments: seeds)
   func `keeps each figure's observations in order of publication`(seed: UInt64) throws {
     let state = try state(RandomHistory(seed: seed).text)
     for observed in state.observedSeries.flatMap({ state.observations(of: $0).values }) {

@@ -36,6 +36,7 @@ struct RandomHistory {
     let (series, day) = (pick(["T", "A", "B", "P", "T.YOY", "P.YOY"]), number(60))
     let period = pick([
       "2022", "2023", "2024", "2023-11", "2023-12", "2024-01", "2022-W52", "2023-W52", "2024-W01",
+      "2023-01/2023-11", "2023-Q4",
     ])
     releases.append((lines.count, series, period, day))
     let source = pick([

@@ -20,9 +20,12 @@ public struct AppendOutcome: Sendable {
 
   /// What the appended events changed, one after the other.
   ///
+  /// - Parameter progress: is told of how many of the appended events the effects are worked out.
+  /// - Returns: the effects in the order of the events.
   /// - Complexity: worked out at each call: for each event, a look at the series and claims that
-  ///   it touches, before and after.
-  public func effects() -> [Effect] {
+  ///   it touches, before and after. A figure takes about as long as a hundred take to be appended,
+  ///   or more where its series is long.
+  public func effects(progress: ((Int) -> Void)? = nil) -> [Effect] {
     // What was checked can be decoded.
     var log = before
     guard (try? log.catchUp()) != nil else { return [] }
@@ -31,9 +34,13 @@ public struct AppendOutcome: Sendable {
     for (seq, encoded) in zip(appended, events) {
       guard let event = try? encoded.decoded() else { continue }
       effects += tracker.apply(RecordedEvent(seq: seq, recorded: recorded, event: event))
+      progress?(seq - appended[0] + 1)
     }
     return effects
   }
+
+  /// How many bytes the appended events have in the log, without what the log adds.
+  public var byteCount: Int { events.reduce(0) { $0 + $1.body.count } }
 }
 
 extension Ledger {

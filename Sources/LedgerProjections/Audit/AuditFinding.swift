@@ -111,7 +111,36 @@ extension Known {
       findings += repairFindings(isIncluded)
     }
     if wanted.contains(.stale), let today { findings += staleFindings(isIncluded, on: today) }
-    return findings.filter { wanted.contains($0.kind) }.enumerated().sorted {
+    return findings.filter { wanted.contains($0.kind) }.inOrderOfPublication
+  }
+
+  /// The implied revisions and the totals that do not add up which figures of some periods bear on.
+  ///
+  /// - Parameters:
+  ///   - keys: the series that such findings are about.
+  ///   - touched: the periods of the figures, whatever their series.
+  /// - Returns: the findings in order of publication; others of those series may be among them.
+  func derivedFindings(_ keys: some Collection<String>, on touched: Set<Period>) -> [AuditFinding] {
+    keys.sorted().flatMap { key in
+      let affected = periods(of: key).filter { $0.restsOn(touched) }
+      return affected.flatMap { impliedRevisions(key, $0) }
+        + identityFindings(key, affected)
+    }.inOrderOfPublication
+  }
+}
+
+extension Period {
+  /// Whether growth or a total of the period follows from figures of some of these.
+  fileprivate func restsOn(_ periods: Set<Period>) -> Bool {
+    if periods.contains(self) || periods.contains(yearBefore) { return true }
+    guard let parts = asDifference else { return false }
+    return periods.contains(parts.whole) || parts.before.map(periods.contains) ?? false
+  }
+}
+
+extension [AuditFinding] {
+  fileprivate var inOrderOfPublication: [AuditFinding] {
+    enumerated().sorted {
       // Stable, so that equal dates keep the order of series.
       ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)
     }.map(\.element)

@@ -31,14 +31,19 @@ public struct EffectTracker: Sendable {
         change.effect(
           .repaired, correction.figure.series, correction.figure.period,
           "corrected to \(correction.figure.value.text): \(correction.reason)")
-      ] + change.consequences(for: [correction.figure.series])
+      ]
+        + change.consequences(
+          for: [correction.figure.series], on: [correction.figure.period])
     case .withdrawal(let withdrawal):
-      let touched = change.series(touchedBy: withdrawal)
+      let touched = change.places(touchedBy: withdrawal)
       return [
         change.effect(
           .repaired, withdrawal.series ?? "", withdrawal.period,
           "event \(withdrawal.withdraws) was taken back: \(withdrawal.reason)")
-      ] + change.consequences(for: touched)
+      ]
+        + change.consequences(
+          for: withdrawal.series.map { [$0] } ?? touched.map(\.series),
+          on: Set(touched.flatMap(\.periods)))
     }
   }
 }
@@ -69,7 +74,9 @@ private struct StateChange {
     for figure in release.figures where after.definition(figure.series)?.measure == .level {
       if let record = record(figure.series, figure.period) { effects.append(record) }
     }
-    return effects + consequences(for: release.figures.map(\.series).uniqued)
+    return effects
+      + consequences(
+        for: release.figures.map(\.series).uniqued, on: Set(release.figures.map(\.period)))
   }
 
   private func effect(of step: FigureHistory.Step, _ figure: Figure) -> Effect {
@@ -87,8 +94,8 @@ private struct StateChange {
     return effect(kind, figure.series, figure.period, words)
   }
 
-  /// What follows for streaks, claims and findings.
-  func consequences(for touched: [String]) -> [Effect] {
+  /// What follows for streaks, claims and findings of what was said of series and periods.
+  func consequences(for touched: [String], on periods: Set<Period>) -> [Effect] {
     var effects: [Effect] = []
     let related = touched.flatMap { key -> [String] in
       guard let definition = after.definition(key) else { return [key] }
@@ -97,11 +104,12 @@ private struct StateChange {
         .compactMap(\.self)
     }.uniqued
     for key in related where after.definition(key)?.measure != .level { effects += streaks(key) }
+    let terms = Set(touched)
     let sums = after.state.seriesWithIdentity.filter { key in
-      after.definition(key)?.equals?.terms.contains { touched.contains($0.series) } ?? false
+      after.definition(key)?.equals?.terms.contains { terms.contains($0.series) } ?? false
     }
     let answering = Set(related + sums)
-    return effects + findings(answering) + verdicts(answering)
+    return effects + findings(answering, on: periods) + verdicts(answering)
   }
 
   private func record(_ key: String, _ period: Period) -> Effect? {
@@ -154,10 +162,9 @@ private struct StateChange {
     }
   }
 
-  private func findings(_ keys: Set<String>) -> [Effect] {
-    let kinds: Set<AuditFinding.Kind> = [.impliedRevision, .identity]
-    let old = before.audit(only: kinds) { keys.contains($0) }
-    return after.audit(only: kinds) { keys.contains($0) }.filter { !old.contains($0) }.map {
+  private func findings(_ keys: Set<String>, on periods: Set<Period>) -> [Effect] {
+    let old = before.derivedFindings(keys, on: periods)
+    return after.derivedFindings(keys, on: periods).filter { !old.contains($0) }.map {
       effect(.finding, $0.series, $0.period, "\($0.kind.rawValue): \($0.message)")
     }
   }
@@ -184,8 +191,10 @@ private struct StateChange {
     }
   }
 
-  func series(touchedBy withdrawal: Withdrawal) -> [String] {
-    if let series = withdrawal.series { return [series] }
-    return before.state.places(ofEvent: withdrawal.withdraws).map(\.series)
+  /// The series and periods of what is taken back.
+  func places(touchedBy withdrawal: Withdrawal) -> [(series: String, periods: [Period])] {
+    before.state.places(ofEvent: withdrawal.withdraws).filter {
+      withdrawal.series == nil || withdrawal.series == $0.series
+    }
   }
 }

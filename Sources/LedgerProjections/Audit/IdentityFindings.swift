@@ -3,13 +3,12 @@ import LedgerVocabulary
 /// Totals that their parts do not add up to: by the series' identity, and over time.
 extension Known {
   func identityFindings(_ series: String) -> [AuditFinding] {
-    let periods = periods(of: series)
-    return periods.flatMap { partFindings(series, $0) }
-      + periods.flatMap { cumulativeFindings(series, $0) }
+    identityFindings(series, periods(of: series))
   }
 
-  func identityFindings(_ series: String, _ period: Period) -> [AuditFinding] {
-    partFindings(series, period) + cumulativeFindings(series, period)
+  func identityFindings(_ series: String, _ periods: [Period]) -> [AuditFinding] {
+    periods.flatMap { partFindings(series, $0) }
+      + periods.flatMap { cumulativeFindings(series, $0) }
   }
 
   private func partFindings(_ series: String, _ period: Period) -> [AuditFinding] {
@@ -37,7 +36,9 @@ extension Known {
   /// disagree says that the agency revised earlier months in the year-to-date figure alone, or
   /// that one of the three is wrong.
   private func cumulativeFindings(_ series: String, _ period: Period) -> [AuditFinding] {
-    guard let parts = period.asDifference, isCumulated(series) else { return [] }
+    guard let parts = period.asDifference,
+      !state.observations(of: series, parts.whole).isEmpty, isCumulated(series)
+    else { return [] }
     let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
     var reported: Set<[Int]> = []
     return days.compactMap { day in

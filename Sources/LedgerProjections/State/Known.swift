@@ -28,7 +28,9 @@ public struct Known: Sendable {
           folded.current, series, period, scale: state.image.scale(of: index))
       }
     }
-    return history(of: series, period)?.current
+    let visible = state.observations(of: series, period).filter { $0.isVisible(asOf: asOf) }
+    // Of a single one there is nothing to be folded.
+    return visible.count > 1 ? FigureHistory(visible).current : visible.first
   }
 
   /// The periods of a series for which something is known, in order.

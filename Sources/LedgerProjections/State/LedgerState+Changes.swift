@@ -1,6 +1,20 @@
 import LedgerVocabulary
 
 extension LedgerState {
+  mutating func define(_ definition: SeriesDefinition, seq: Int) {
+    let key = definition.key
+    // A definition counts with its last words.
+    if let old = newSeries[key]?.definition {
+      if let level = old.of { newGrowthSeries[level]?.remove(key) }
+      newIdentities.remove(key)
+    }
+    newSeries[key] = DefinedSeries(seq: seq, definition: definition)
+    if definition.measure == .yoy, let level = definition.of {
+      newGrowthSeries[level, default: []].insert(key)
+    }
+    if definition.equals != nil { newIdentities.insert(key) }
+  }
+
   mutating func apply(_ release: Release, seq: Int) {
     let origin = Observation.Origin(release)
     for figure in release.figures {

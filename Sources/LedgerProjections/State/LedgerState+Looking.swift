@@ -34,6 +34,28 @@ extension LedgerState {
     return periods.sorted()
   }
 
+  /// Whether something is visible of a period of a series that `isWanted`.
+  func hasPeriod(
+    of key: String, visibleAsOf moment: PublicationTime?, where isWanted: (Period) -> Bool
+  ) -> Bool {
+    let new = hasNewObservations ? newObservations[key] ?? [:] : [:]
+    if new.contains(where: { period, observed in
+      isWanted(period) && observed.contains { $0.isVisible(asOf: moment) }
+    }) {
+      return true
+    }
+    guard let index = image.index(ofSeries: key) else { return false }
+    var isFound = false
+    image.forEachPeriod(ofSeries: index) { period, cell in
+      guard !isFound, isWanted(period), new[period] == nil else { return }
+      isFound =
+        moment.map { moment in
+          image.figures(ofCell: cell).contains { image.isKnown($0, asOf: moment) }
+        } ?? true
+    }
+    return isFound
+  }
+
   /// The periods of a series of which something was ever published, even if it was taken back, in
   /// order.
   func everKnownPeriods(of key: String) -> [Period] {
@@ -128,8 +150,7 @@ extension LedgerState {
   /// The keys of the series that others should add up to, sorted.
   var seriesWithIdentity: [String] {
     let old = (0..<image.seriesCount).filter { image.hasIdentity($0) }.map { image.key(of: $0) }
-    let new = newSeries.values.filter { $0.definition.equals != nil }.map(\.definition.key)
-    return new.isEmpty ? old : Set(old).union(new).sorted()
+    return newIdentities.isEmpty ? old : Set(old).union(newIdentities).sorted()
   }
 
   /// Whether a series should be what others add up to.
@@ -160,11 +181,10 @@ extension LedgerState {
     let old = image.index(ofSeries: level).flatMap { image.growthSeries(of: $0) }
       .map { image.key(of: $0) }
     guard !newSeries.isEmpty else { return old }
-    let new = newSeries.values.map(\.definition).filter { $0.measure == .yoy && $0.of == level }
-      .map(\.key)
     let usual = level + ".YOY"
+    var all = newGrowthSeries[level] ?? []
     // A definition counts with its last words: an old one may have been replaced.
-    let all = new + (old.map { newSeries[$0] == nil ? [$0] : [] } ?? [])
+    if let old, newSeries[old] == nil { all.insert(old) }
     return all.contains(usual) ? usual : all.min()
   }
 }

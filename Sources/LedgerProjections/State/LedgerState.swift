@@ -83,7 +83,7 @@ public struct LedgerState: Projection {
     facts.lastRecorded = event.recorded
     switch event.event {
     case .series(let definition):
-      newSeries[definition.key] = DefinedSeries(seq: event.seq, definition: definition)
+      define(definition, seq: event.seq)
     case .release(let release):
       facts.figureCount += release.figures.count
       apply(release, seq: event.seq)
@@ -103,6 +103,16 @@ extension LedgerState {
   var newSeries: [String: DefinedSeries] {
     get { facts.newSeries }
     _modify { yield &facts.newSeries }
+  }
+  /// The yearly growth series among those, by the level that they are the growth of.
+  var newGrowthSeries: [String: Set<String>] {
+    get { facts.newGrowthSeries }
+    _modify { yield &facts.newGrowthSeries }
+  }
+  /// Those among them that others should add up to.
+  var newIdentities: Set<String> {
+    get { facts.newIdentities }
+    _modify { yield &facts.newIdentities }
   }
   /// The observations of the periods that something was said of since, all of them, in order of
   /// publication, then of position.

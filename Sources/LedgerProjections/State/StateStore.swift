@@ -17,6 +17,8 @@ final class StateStore: @unchecked Sendable {
 /// What a state holds beside its columns; ``LedgerState`` says what each is.
 struct StateFacts: Sendable {
   var newSeries: [String: LedgerState.DefinedSeries] = [:]
+  var newGrowthSeries: [String: Set<String>] = [:]
+  var newIdentities: Set<String> = []
   var newObservations: [String: [Period: [Observation]]] = [:]
   var statements: [LedgerState.Recorded<Statement>] = []
   var targets: [LedgerState.Recorded<Target>] = []

@@ -52,6 +52,6 @@ extension Known {
   /// revisions, and sums that do not add up.
   public func findings(about series: String, _ period: Period) -> [AuditFinding] {
     historyFindings(series, period) + impliedRevisions(series, period)
-      + identityFindings(series, period)
+      + identityFindings(series, [period])
   }
 }

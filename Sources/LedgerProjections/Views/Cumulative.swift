@@ -45,7 +45,9 @@ extension Known {
   /// Whether a series has year-to-date figures: then its values can be added up over time.
   func isCumulated(_ series: String) -> Bool {
     state.measure(of: series) == .level
-      && periods(of: series).contains { $0.frequency == .range && $0.asSum != nil }
+      && state.hasPeriod(of: series, visibleAsOf: asOf) {
+        $0.frequency == .range && $0.asSum != nil
+      }
   }
 
   /// What published year-to-date figures give for a period, or published months for a year-to-date

@@ -159,18 +159,11 @@ extension Known {
     guard period.frequency != .range, let first = others.first else { return nil }
     // Newest first, and only as far as needed: a series that moves is seldom at a record.
     let values = others.reversed().lazy.compactMap { current(series, $0)?.interval }
+    let isHigh = values.allSatisfy { interval.isEntirelyAbove($0) }
+    guard isHigh || values.allSatisfy({ $0.isEntirelyAbove(interval) }) else { return nil }
     let isComplete = zip(others, others.dropFirst() + [period]).allSatisfy { $0.next == $1 }
-    if values.allSatisfy({ interval.isEntirelyAbove($0) }) {
-      return Record(
-        isHigh: true, from: first, to: period, compared: others.count,
-        isComplete: isComplete)
-    }
-    if values.allSatisfy({ $0.isEntirelyAbove(interval) }) {
-      return Record(
-        isHigh: false, from: first, to: period, compared: others.count,
-        isComplete: isComplete)
-    }
-    return nil
+    return Record(
+      isHigh: isHigh, from: first, to: period, compared: others.count, isComplete: isComplete)
   }
 }
 

@@ -23,7 +23,8 @@ enum AppendCommand: Command {
         "expect", value: "SEQ",
         "Only if the first event gets this position: nobody has appended meanwhile."),
       Waiting.option,
-      OptionDeclaration("all", "Print every effect, however many there are."),
+      OptionDeclaration(
+        "all", "Work out and print every effect, however many events and effects there are."),
       OutputFormat.option,
     ],
     examples: [
@@ -40,7 +41,7 @@ enum AppendCommand: Command {
     let outcome = try Waiting.run(arguments) { waits in
       try ledger.append(texts: texts, isDryRun: isDryRun, waits: waits, expecting: position)
     }
-    let effects = arguments.flag("quiet") ? [] : outcome.effects()
+    let effects = effects(of: outcome, arguments)
     switch OutputFormat(arguments) {
     case .json: writeOut(outcome.json(effects: effects).text + "\n")
     case .csv: writeOut(Answer.csvTable(effects.map(\.json))?.csv() ?? "")
@@ -49,6 +50,24 @@ enum AppendCommand: Command {
       describe(effects.filter { $0.kind != .defined }, limit: arguments.flag("all") ? .max : 60)
     }
     return .done
+  }
+
+  /// So many bytes of events are some ten thousand figures, which take some seconds.
+  private static let worthWorkingOut = 1 << 20
+
+  /// The effects, if they are wanted and do not take long; else a note that they were left out.
+  private static func effects(
+    of outcome: AppendOutcome, _ arguments: ParsedArguments
+  ) -> [Effect] {
+    guard !arguments.flag("quiet") else { return [] }
+    guard arguments.flag("all") || outcome.byteCount <= worthWorkingOut else {
+      writeError(
+        "indicators: what so many figures change is not worked out, which would take long; next "
+          + "time --all does it, and 'indicators replay --step' tells it of the whole log\n")
+      return []
+    }
+    var bar = ProgressBar("working out what changes", total: outcome.appended.count)
+    return outcome.effects { bar.update($0) }
   }
 
   private static func describe(_ outcome: AppendOutcome, isDryRun: Bool) {
