@@ -1,9 +1,12 @@
 package import LedgerVocabulary
 package import MerkleTree
-import ParallelWork
+package import ParallelWork
+
+/// Lines that follow each other, each with its newline, and their record hashes.
+package typealias LinePiece = (bytes: [UInt8], hashes: [Digest])
 
 /// A batch of events on their way to the log: makes their lines, piece by piece, on all cores.
-package struct LineBatch {
+package struct LineBatch: Sendable {
   private let events: [EncodedEvent]
   private let first: Int
   private let recorded: Timestamp
@@ -12,7 +15,7 @@ package struct LineBatch {
 
   /// So many bytes or the event that goes beyond them are worth a thread of their own.
   private static let pieceSize = 1 << 20
-  /// So many pieces are made before any of them is written.
+  /// So many pieces are made at once, while those before are written.
   private static let piecesInRound = 8
 
   /// - Parameters:
@@ -32,15 +35,16 @@ package struct LineBatch {
     self.pieces = pieces
   }
 
-  /// The pieces in their order, those together that are made together.
-  package var rounds: [Range<Int>] {
-    stride(from: 0, to: pieces.count, by: Self.piecesInRound).map { start in
-      start..<min(start + Self.piecesInRound, pieces.count)
+  /// The rounds in their order, each made while the one before is written.
+  package var rounds: MadeAhead<[LinePiece]> {
+    let size = Self.piecesInRound
+    return MadeAhead((pieces.count + size - 1) / size) { round in
+      lines(of: round * size..<min((round + 1) * size, pieces.count))
     }
   }
 
   /// The lines of the pieces of a round, each with its newline, and their record hashes.
-  package func lines(of round: Range<Int>) -> [(bytes: [UInt8], hashes: [Digest])] {
+  private func lines(of round: Range<Int>) -> [LinePiece] {
     let frame = LineFrame(
       recorded: recorded, batch: events.count > 1 ? first...first + events.count - 1 : nil)
     return concurrentMap(round.count) { index in

@@ -1,5 +1,6 @@
 package import LedgerVocabulary
 package import MerkleTree
+import ParallelWork
 
 /// The one writer of a log, for as long as it exists.
 package struct LogWriter: ~Copyable {
@@ -77,8 +78,8 @@ package struct LogWriter: ~Copyable {
     let first = survey.count
     guard !events.isEmpty else { return first..<first }
     let batch = LineBatch(events, first: first, recorded: recorded)
-    var rounds = batch.rounds.makeIterator()
-    let next: Pieces = { () throws(LedgerError) in rounds.next().map { batch.lines(of: $0) } }
+    let rounds = batch.rounds
+    let next: Pieces = { () throws(LedgerError) in rounds.next() }
     _ = try append(next) { recorded }
     return first..<survey.count
   }
@@ -129,7 +130,7 @@ package struct LogWriter: ~Copyable {
   }
 
   /// Gives lines piece by piece, each with the hashes of its lines.
-  private typealias Pieces = () throws(LedgerError) -> [(bytes: [UInt8], hashes: [Digest])]?
+  private typealias Pieces = () throws(LedgerError) -> [LinePiece]?
 
   /// A small batch reaches the disk no sooner if it is sent ahead of its flush.
   private static let worthSending = 1 << 20
@@ -142,8 +143,8 @@ package struct LogWriter: ~Copyable {
     var isUnsure = false
     do {
       var (end, hashes): (Int, [Digest]) = (segment.byteCount, [])
-      // A round of pieces is made on all cores and written at once, so that a large batch is never
-      // in memory as a whole.
+      // A round of pieces is made on all cores, and written while the next is made, so that a large
+      // batch is never in memory as a whole.
       while let round = try pieces() {
         let start = end
         for piece in round {

@@ -15,7 +15,7 @@ struct PartReading<Collector: LineCollector>: Sendable {
   init(_ collector: Collector) { self.collector = collector }
 
   /// How many bytes are read at a time.
-  static var pieceSize: Int { 1 << 20 }
+  static var pieceSize: Int { 1 << 18 }
 
   /// Takes the lines that begin in a range of a segment.
   ///

@@ -2,6 +2,7 @@
   import LedgerLog
   import LedgerVocabulary
   import MerkleTree
+  import ParallelWork
 
   /// Appends to a database beside others.
   ///
@@ -168,7 +169,9 @@
     /// - Returns: the tree with it; nil if others were there before.
     private func insert(_ batch: LineBatch, _ count: Int) throws(DatabaseFailure) -> GrowingTree? {
       var grown = tree
-      let pieces = batch.rounds.flatMap { batch.lines(of: $0) }
+      let rounds = batch.rounds
+      var pieces: [LinePiece] = []
+      while let round = rounds.next() { pieces += round }
       let byteCount = pieces.reduce(0) { $0 + $1.bytes.count }
       var (lines, hashes) = (ByteArrays(size: byteCount + count * 4), ByteArrays(size: count * 36))
       for (bytes, own) in pieces {
@@ -206,8 +209,8 @@
 
     /// Appends a batch by COPY.
     private func copy(_ batch: LineBatch) throws(DatabaseFailure) -> GrowingTree? {
-      var rounds = batch.rounds.makeIterator()
-      return try copy { () throws(LedgerError) in rounds.next().map { batch.lines(of: $0) } }?.grown
+      let rounds = batch.rounds
+      return try copy { () throws(LedgerError) in rounds.next() }?.grown
     }
 
     func append(linesOf reader: any LineReader, at position: Int) throws(LedgerError) -> Int {

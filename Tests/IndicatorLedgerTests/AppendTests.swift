@@ -104,6 +104,43 @@ struct SampleLedger {
     #expect(second.already == [4, 5])
   }
 
+  @Test func `tells events apart that differ only in the middle`() throws {
+    let sample = try SampleLedger()
+    func release(_ value: String) -> String {
+      let figures = (1900..<1960).map { year in
+        #"{"series":"CN.TRADE.RU.USD","period":"\#(year)","value":"\#(year == 1930 ? value : "1")"}"#
+      }
+      return #"{"kind":"release","agency":"GACC","title":"T","published":"2024-01-13","figures":["#
+        + figures.joined(separator: ",") + "]}"
+    }
+    let (one, two) = (release("7"), release("8"))
+    #expect(try sample.append("\(one)\n\(two)\n\(one)").appended == [4, 5])
+    #expect(try sample.append("\(two)\n\(one)").already == [5, 4])
+  }
+
+  @Test func `finds a figure that a release gives twice, and one that it does not`() throws {
+    let sample = try SampleLedger()
+    func release(_ figures: [String]) -> String {
+      let all = figures.map { figure in
+        let words = figure.split(separator: " ")
+        return #"{"series":"\#(words[0])","period":"\#(words[1])","value":"\#(words[2])"}"#
+      }
+      return #"{"kind":"release","agency":"GACC","title":"T","published":"2024-01-13","figures":["#
+        + all.joined(separator: ",") + "]}"
+    }
+    let (russia, us) = ("CN.TRADE.RU.USD", "CN.TRADE.US.USD")
+    // Agreeing or not, with others between them, and what an earlier event gave is no matter.
+    for between in [[], ["\(us) 2023-11 5"]] {
+      let twice = ["\(russia) 2023-12 20.1"] + between + ["\(russia) 2023-12 21.1"]
+      #expect(throws: LedgerError.self) {
+        try sample.append(release(["\(russia) 2023-12 20.1"]) + "\n" + release(twice))
+      }
+    }
+    let right = release(["\(russia) 2023-12 20.1", "\(us) 2023-12 21.1", "\(russia) 2023-11 5"])
+    let round = release(["\(russia) 2023-12 20.1", "\(us) 2023-12 21.1", "\(russia) 2023-12 20"])
+    #expect(try sample.append("\(right)\n\(round)").appended == [4, 5])
+  }
+
   @Test func `may use what the same batch defines`() throws {
     let sample = try SampleLedger()
     let outcome = try sample.append(

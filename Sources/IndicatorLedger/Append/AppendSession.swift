@@ -113,9 +113,9 @@ struct AppendSession {
     log.append(event, recorded: recorded)
     count += 1
     lastRecorded = recorded
-    if event.isDefinition,
-      let definition = QuickCheck.check(event, 0, known, recorded: recorded).definition
-    {
+    guard event.isDefinition else { return }
+    var check = QuickCheck(nil, recorded: recorded)
+    if let definition = check.check(event, 0).definition {
       _ = known.define(definition, in: event, by: -1)
     }
   }
@@ -140,9 +140,9 @@ struct AppendSession {
   private func quickChecks(_ events: [SubmittedEvent], recorded: Timestamp) -> [Bool] {
     var known = known
     var right = [Bool](repeating: false, count: events.count)
+    var check = QuickCheck(nil, recorded: recorded)
     for (number, submitted) in events.enumerated() where submitted.encoded.isDefinition {
-      let found = QuickCheck.check(submitted.encoded, number, known, recorded: recorded)
-      guard let definition = found.definition else { continue }
+      guard let definition = check.check(submitted.encoded, number).definition else { continue }
       let isNew = known.define(definition, in: submitted.encoded, by: number)
       right[number] =
         isNew && definition.equals == nil
@@ -150,10 +150,9 @@ struct AppendSession {
     }
     let all = known
     let pieces = events.piecesForAllCores
-    let checked = concurrentMap(pieces) { piece in
-      (events.count * piece / pieces..<events.count * (piece + 1) / pieces).map { number in
-        QuickCheck.check(events[number].encoded, number, all, recorded: recorded).isRight
-      }
+    let checked = concurrentMap(pieces.count) { piece in
+      var check = QuickCheck(all, recorded: recorded)
+      return pieces[piece].map { check.check(events[$0].encoded, $0).isRight }
     }
     for (number, isRight) in checked.joined().enumerated() where isRight { right[number] = true }
     return right
@@ -188,11 +187,23 @@ extension KnownSeries {
 }
 
 extension [SubmittedEvent] {
-  /// In how many pieces work on each byte of the events is done: one, where a thread would take
-  /// longer to start than all of it takes.
-  fileprivate var piecesForAllCores: Int {
+  /// Rows of events with about as many bytes each, several a core; one where that is no work for
+  /// two.
+  ///
+  /// By bytes, not by number: a ledger begins with thousands of short definitions, and then come
+  /// releases with thousands of figures.
+  fileprivate var piecesForAllCores: [Range<Int>] {
     let bytes = reduce(0) { $0 + $1.encoded.body.count }
-    return Swift.min(count, bytes < 1 << 16 ? 1 : coreCount * 4)
+    let size = bytes < 1 << 16 ? bytes : bytes / (coreCount * 8)
+    var pieces: [Range<Int>] = []
+    var (start, own) = (0, 0)
+    for (number, event) in enumerated() {
+      own += event.encoded.body.count
+      guard own >= size || number == count - 1 else { continue }
+      pieces.append(start..<number + 1)
+      (start, own) = (number + 1, 0)
+    }
+    return pieces
   }
 }
 
@@ -209,10 +220,8 @@ private struct EventsThere {
     _ lines: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
   ) throws(LedgerError) {
     let pieces = events.piecesForAllCores
-    identities = concurrentMap(pieces) { piece in
-      (events.count * piece / pieces..<events.count * (piece + 1) / pieces).map { number in
-        EventIdentity(events[number].encoded)
-      }
+    identities = concurrentMap(pieces.count) { piece in
+      events[pieces[piece]].map { EventIdentity($0.encoded) }
     }.flatMap(\.self)
     candidates = identities.map { index.candidates($0) }
     var wanted: Set<Int> = []

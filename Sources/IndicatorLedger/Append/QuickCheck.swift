@@ -32,48 +32,53 @@ struct KnownSeries: Sendable {
   }
 }
 
-/// Reads what the fast check says of an event, and tells whether nothing can be wrong with it.
+/// Reads what the fast check says of events, one after the other, and tells whether nothing can be
+/// wrong with them.
 ///
 /// It knows definitions and releases of the common kind. What it does not know for certain is left
 /// to ``SubmittedEvent/check(against:recorded:)``, which says what is wrong, if anything is.
+///
+/// The pointer to an event is empty between two calls, so that a check can go from thread to thread.
 @safe struct QuickCheck: CanonicalVisitor {
-  /// Whether everything was certain so far.
-  private(set) var isCertain = false
-  /// The definition that the event is, if it is one.
-  private(set) var definition: CanonicalSeries?
-  private let known: KnownSeries
-  private let event: Int
+  private let known: KnownSeries?
   private let recorded: Timestamp
-  private let body: UnsafeRawBufferPointer
-  private var lastScale = 0
-  private var figures = PlaceSet()
+  /// The keys that were asked for, and their scales; nil: not defined when that was last looked at.
+  private var sequence = KeySequence()
+  private var scales: [Int?] = []
+  /// The event that is looked at: whether everything was certain so far, the definition that it is,
+  /// if it is one, its number in the batch, its text, the places it has figures for.
+  private var isCertain = false
+  private var definition: CanonicalSeries?
+  private var event = 0
+  private var body = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+  private var places = PlaceSet()
+
+  /// - Parameters:
+  ///   - known: the series that events may speak of; nil: none, for definitions, of which only what
+  ///     they say is asked. They change what is known, which must have one owner then.
+  ///   - recorded: when the ledger learns of the events.
+  init(_ known: KnownSeries?, recorded: Timestamp) {
+    (self.known, self.recorded) = (known, recorded)
+  }
 
   /// Checks an event against the series that are known; of a definition only that it is one.
   ///
   /// - Parameters:
   ///   - encoded: the event.
-  ///   - number: its number in the batch.
-  ///   - known: the series.
-  ///   - recorded: when the ledger learns of it.
+  ///   - number: its number in the batch; that of the event checked before is smaller.
   /// - Returns: whether all is certain, and the definition if it is one.
-  static func check(
-    _ encoded: EncodedEvent, _ number: Int, _ known: KnownSeries, recorded: Timestamp
+  mutating func check(
+    _ encoded: EncodedEvent, _ number: Int
   ) -> (isRight: Bool, definition: CanonicalSeries?) {
+    (isCertain, definition, event) = (false, nil, number)
+    places.removeAll()
     // In bounds: the buffer is used while the closure runs.
-    unsafe encoded.body.withUnsafeBytes { body in
-      var check = unsafe QuickCheck(body, number, known, recorded)
-      let isRight = encoded.visit(&check)
-      return (isRight && check.isCertain, isRight ? check.definition : nil)
+    return unsafe encoded.body.withUnsafeBytes { body in
+      unsafe self.body = body
+      defer { unsafe self.body = UnsafeRawBufferPointer(start: nil, count: 0) }
+      let isRight = encoded.visit(&self)
+      return (isRight && isCertain, isRight ? definition : nil)
     }
-  }
-
-  private init(
-    _ body: UnsafeRawBufferPointer, _ event: Int, _ known: KnownSeries, _ recorded: Timestamp
-  ) {
-    unsafe self.body = body
-    self.event = event
-    self.known = known
-    self.recorded = recorded
   }
 
   mutating func series(_ series: CanonicalSeries) { definition = series }
@@ -84,18 +89,40 @@ struct KnownSeries: Sendable {
   }
 
   mutating func figure(_ figure: CanonicalFigure) {
+    if !figure.repeatsSeries { _ = unsafe sequence.number(of: bytes(figure.series)) }
+    take(figure.period, decimals: figure.value.decimals, scale: figure.scale, figure.series)
+  }
+
+  mutating func figure(_ figure: CanonicalMonthFigure) {
+    switch figure.key {
+    case .repeated: break
+    case .expected: sequence.takeExpected()
+    case .any: _ = unsafe sequence.number(of: bytes(figure.series))
+    }
+    take(figure.period, decimals: figure.decimals, scale: nil, figure.series)
+  }
+
+  mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int {
+    unsafe sequence.expectedKey(text)
+  }
+
+  /// Takes a figure of the last series of the sequence.
+  private mutating func take(_ period: Period, decimals: Int, scale: Int?, _ key: Range<Int>) {
     guard isCertain else { return }
-    let key = unsafe bytes(figure.series)
-    if !figure.repeatsSeries {
-      guard let scale = unsafe known.scale(of: key, aheadOf: event) else { return doubt() }
-      lastScale = scale
+    let series = Int(sequence.last)
+    while scales.count <= series { scales.append(nil) }
+    let own: Int
+    if let known = scales[series] {
+      own = known
+    } else {
+      guard let found = unsafe known?.scale(of: bytes(key), aheadOf: event) else { return doubt() }
+      scales[series] = found
+      own = found
     }
     // With so few digits and zeros the interval fits 127 bits with room to spare.
-    let shift = abs((figure.scale ?? lastScale) - lastScale)
-    guard figure.value.decimals + shift <= ExactDecimal.mostDigits else { return doubt() }
+    guard decimals + abs((scale ?? own) - own) <= ExactDecimal.mostDigits else { return doubt() }
     // A figure may be given twice if the two agree; that takes intervals.
-    let isNew = unsafe figures.insert(key, figure.period)
-    if !isNew { doubt() }
+    if !places.insert(sequence.last, period) { doubt() }
   }
 
   private mutating func doubt() { isCertain = false }
@@ -109,19 +136,33 @@ struct KnownSeries: Sendable {
 
 /// Series and periods that a release has figures for: by checksum, so that it may take two for one.
 private struct PlaceSet {
-  private var slots = [UInt64](repeating: 0, count: 16)
+  private var slots = [UInt64](repeating: 0, count: smallest)
   private var count = 0
 
+  private static let smallest = 64
+
   /// - Returns: whether it is certain that the place was not there.
-  mutating func insert(_ key: UnsafeRawBufferPointer, _ period: Period) -> Bool {
+  mutating func insert(_ series: UInt32, _ period: Period) -> Bool {
     let track = UInt64(truncatingIfNeeded: period.track.code &* 0x9E37_79B9)
     let place = UInt64(truncatingIfNeeded: period.position) &+ track << 20
     // Never 0, which is a free slot.
-    let entry = unsafe (UInt64(CRC32C.value(of: key)) << 32 ^ place &* 0x9E37_79B9_7F4A_7C15) | 1
+    let mixed = (UInt64(series) &+ 1) &* 0xD6E8_FEB8_6659_FD93
+    let entry = (mixed ^ place &* 0x9E37_79B9_7F4A_7C15) | 1
     if count * 2 >= slots.count { grow() }
     guard Self.insert(entry, in: &slots) else { return false }
     count += 1
     return true
+  }
+
+  /// Takes all out, and keeps the room if much of it was used.
+  mutating func removeAll() {
+    guard count > 0 else { return }
+    if count * 16 < slots.count {
+      slots = [UInt64](repeating: 0, count: Self.smallest)
+    } else {
+      for slot in slots.indices { slots[slot] = 0 }
+    }
+    count = 0
   }
 
   private static func insert(_ entry: UInt64, in slots: inout [UInt64]) -> Bool {

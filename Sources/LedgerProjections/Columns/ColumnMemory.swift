@@ -15,20 +15,31 @@ private import CPrefetch
   private let allocation: UnsafeMutableRawPointer?
   /// How many bytes there are.
   package let byteCount: Int
-  /// What keeps mapped bytes in their place; nil for the program's own.
+  /// What keeps the bytes in their place; nil where they are freed here.
   private let owner: AnyObject?
+  /// Whether they are the program's own, and not those of a file.
+  private let isOwn: Bool
   /// Looks at bytes before they are used for the first time; nil where all were looked at.
   private let guardian: BlockGuardian?
 
   /// Zeros.
   package init(byteCount: Int) {
-    unsafe (allocation, start) = Self.zeros(byteCount: byteCount)
     self.byteCount = byteCount
-    owner = nil
     guardian = nil
+    isOwn = true
+    if byteCount >= Self.worthLargePages, let pages = LargePages(byteCount: byteCount) {
+      unsafe (allocation, start) = (nil, pages.start)
+      owner = pages
+    } else {
+      unsafe (allocation, start) = Self.zeros(byteCount: byteCount)
+      owner = nil
+    }
   }
 
-  /// Zeros that begin with a line of the cache, as sections in a file do.
+  /// Of fewer bytes, little would be left of the last of some large pages.
+  private static let worthLargePages = 4 * LargePages.size
+
+  /// A few zeros, which begin with a line of the cache, as sections in a file do.
   ///
   /// The system hands fresh pages out as they are first written to, by whichever thread does so:
   /// nothing is filled with zeros twice.
@@ -51,6 +62,7 @@ private import CPrefetch
   ) {
     byteCount = bytes.count
     self.guardian = guardian
+    isOwn = false
     if let base = bytes.baseAddress {
       unsafe start = UnsafeMutableRawPointer(mutating: base)
       unsafe allocation = nil
@@ -84,7 +96,7 @@ private import CPrefetch
 
   /// Gives the bytes to write to; nobody else may have seen them yet.
   func write<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
-    precondition(owner == nil, "mapped bytes are not written to")
+    precondition(isOwn, "mapped bytes are not written to")
     return unsafe body(UnsafeMutableRawBufferPointer(start: start, count: byteCount))
   }
 

@@ -6,7 +6,9 @@ package import LedgerVocabulary
 /// but what answers depend on: the pointer to it is empty between two calls, so that a collector can
 /// go from thread to thread.
 @safe package struct FigureCollector: @unchecked Sendable {
-  private(set) var keys = TextTable()
+  /// The keys of series.
+  var keys: TextTable { sequence.keys }
+  private var sequence = KeySequence()
   private(set) var strings = TextTable()
   private(set) var forms: [Int64] = []
   private(set) var ranges: [Period] = []
@@ -26,11 +28,6 @@ package import LedgerVocabulary
   /// How many there were before the present line.
   private var figuresBefore = 0
 
-  /// Which series came after each last time: releases give the same series in the same order.
-  private var successor: [UInt32] = []
-  private var lastSeries: UInt32 = 0
-  /// The one that was expected when that was asked last.
-  private var expectedSeries: UInt32 = 0
   private var lastForm = Int64.min
   private var lastFormNumber = 0
   /// The line that the visitor's ranges count in; only while it is read.
@@ -149,9 +146,9 @@ package import LedgerVocabulary
 
 extension FigureCollector: CanonicalVisitor {
   package mutating func series(_ definition: CanonicalSeries) {
-    let key = unsafe keys.number(of: bytes(definition.key))
+    let key = unsafe sequence.keys.number(of: bytes(definition.key))
     var level: UInt32?
-    if let of = definition.of { level = unsafe keys.number(of: bytes(of)) }
+    if let of = definition.of { level = unsafe sequence.keys.number(of: bytes(of)) }
     definitions.append(
       StagedDefinition(
         seq: 0, series: key, measure: definition.measure, of: level, scale: definition.scale,
@@ -169,7 +166,7 @@ extension FigureCollector: CanonicalVisitor {
 
   package mutating func figure(_ figure: CanonicalFigure) {
     let series =
-      figure.repeatsSeries ? lastSeries : unsafe number(ofSeries: bytes(figure.series))
+      figure.repeatsSeries ? sequence.last : unsafe sequence.number(of: bytes(figure.series))
     var form = FigureForm(decimals: figure.value.decimals)
     form.scale = figure.scale
     form.qualifier = figure.qualifier
@@ -182,25 +179,23 @@ extension FigureCollector: CanonicalVisitor {
   package mutating func figure(_ figure: CanonicalMonthFigure) {
     switch figure.key {
     case .repeated: break
-    case .expected: lastSeries = expectedSeries
-    case .any: lastSeries = unsafe number(ofSeries: bytes(figure.series))
+    case .expected: sequence.takeExpected()
+    case .any: _ = unsafe sequence.number(of: bytes(figure.series))
     }
+    let series = sequence.last
     let code = Int64(figure.decimals)
     let form = code == lastForm ? lastFormNumber : number(ofForm: code)
     guard form < VintageImage.wideForm, let month = PeriodCode.code(ofMonth: figure.month) else {
       return add(
-        lastSeries, figure.period, figure.digits, FigureForm(decimals: figure.decimals), note: nil)
+        series, figure.period, figure.digits, FigureForm(decimals: figure.decimals), note: nil)
     }
     // Eight bytes hold few enough digits for any word.
     append(
-      StagedFigure(word: figure.digits << 8 | Int64(form), series: lastSeries, period: month))
+      StagedFigure(word: figure.digits << 8 | Int64(form), series: series, period: month))
   }
 
   package mutating func expectedKey(_ text: UnsafeRawBufferPointer) -> Int {
-    guard Int(lastSeries) < successor.count else { return 0 }
-    expectedSeries = successor[Int(lastSeries)]
-    return unsafe keys.length(
-      ofPrefixOf: text, endingIn: UInt8(ascii: "\""), at: Int(expectedSeries))
+    unsafe sequence.expectedKey(text)
   }
 
   @inline(__always)
@@ -239,7 +234,7 @@ extension FigureCollector {
       isSecondary: release.source?.isSecondary ?? false)
     for figure in release.figures {
       var key = figure.series
-      let series = key.withUTF8 { unsafe number(ofSeries: UnsafeRawBufferPointer($0)) }
+      let series = key.withUTF8 { unsafe sequence.number(of: UnsafeRawBufferPointer($0)) }
       add(
         series, figure.period, figure.value.coefficient, figure.form,
         note: figure.note.map { strings.number(of: $0) })
@@ -249,8 +244,8 @@ extension FigureCollector {
   private mutating func take(_ definition: SeriesDefinition) {
     definitions.append(
       StagedDefinition(
-        seq: 0, series: keys.number(of: definition.key), measure: definition.measure,
-        of: definition.of.map { keys.number(of: $0) }, scale: definition.scale,
+        seq: 0, series: sequence.keys.number(of: definition.key), measure: definition.measure,
+        of: definition.of.map { sequence.keys.number(of: $0) }, scale: definition.scale,
         hasIdentity: definition.equals != nil, body: []))
   }
 
@@ -301,22 +296,6 @@ extension FigureCollector {
     piece = []
     // Memory that is not written to costs nothing.
     piece.reserveCapacity(Self.pieceSize)
-  }
-
-  /// The number of a series; guesses first that it is the one before again, or its usual successor.
-  @inline(__always)
-  private mutating func number(ofSeries key: UnsafeRawBufferPointer) -> UInt32 {
-    if unsafe keys.holds(key, at: Int(lastSeries)) { return lastSeries }
-    let guess = Int(lastSeries) < successor.count ? successor[Int(lastSeries)] : 0
-    if unsafe keys.holds(key, at: Int(guess)) {
-      lastSeries = guess
-      return guess
-    }
-    let number = unsafe keys.number(of: key)
-    while successor.count < keys.count { successor.append(UInt32(successor.count + 1)) }
-    successor[Int(lastSeries)] = number
-    lastSeries = number
-    return number
   }
 
   private mutating func number(ofForm code: Int64) -> Int {

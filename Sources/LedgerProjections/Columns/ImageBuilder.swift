@@ -56,22 +56,25 @@ package struct ImageBuilder {
     let total = sorter.firstFigure.last ?? 0
     let pieces = Self.pieces(of: sorter.firstFigure)
     let (ranges, byRank) = (names.ranges, names.byRank)
+    let releases = ColumnMemory(byteCount: total * 4)
     let sorted = concurrentMap(pieces.count) { piece in
       var inOrder = SeriesColumns()
+      // In bounds: an index of the rows, behind the number of the series' first figure; every rank
+      // is that of a release. No two pieces have a figure in common.
+      let releaseOf = unsafe releases.write { unsafe $0.bindMemory(to: UInt32.self) }
       for series in pieces[piece] {
         let rows = sorter.rows(ofSeries: series)
-        inOrder.add(rows, first: sorter.firstFigure[series], ranges: ranges)
-        // The place in the order of publication gives way to the release.
-        // In bounds: an index of the rows; every rank is that of a release.
+        let first = sorter.firstFigure[series]
+        inOrder.add(rows, first: first, ranges: ranges)
         for index in 0..<rows.count {
           unsafe rows.words[index] = rows.words[index].littleEndian
-          unsafe rows.ranks[index] = byRank[Int(rows.ranks[index])].littleEndian
+          unsafe releaseOf[first + index] = byRank[Int(rows.rank(index))].littleEndian
         }
       }
       return inOrder
     }
     columns.words = Column(sorter.words, offset: 0, count: total) ?? columns.words
-    columns.releaseOf = Column(sorter.ranks, offset: 0, count: total) ?? columns.releaseOf
+    columns.releaseOf = Column(releases, offset: 0, count: total) ?? columns.releaseOf
     addRuns(sorted, figureCount: total)
   }
 

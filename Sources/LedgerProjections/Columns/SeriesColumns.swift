@@ -23,8 +23,7 @@ struct SeriesColumns: Sendable {
     let (runsBefore, cellsBefore) = (runs.count, cells.count)
     var last: UInt32?
     for index in 0..<figures.count {
-      // In bounds: an index of the rows.
-      let code = unsafe figures.periods[index]
+      let code = figures.period(index)
       if code == last { continue }
       let place = PeriodCode.place(code, ranges: ranges)
       if runs.count > runsBefore, runs[runs.count - 1].track == place.track,
@@ -48,26 +47,23 @@ struct SeriesColumns: Sendable {
   private static func sort(_ figures: SeriesRows) {
     guard figures.count > 1 else { return }
     var moves = 0
-    var last = figures.order(0)
     // In bounds: `place` goes from `index` down to 1.
+    var last = unsafe figures.orders[0]
     for index in 1..<figures.count {
-      let order = figures.order(index)
+      let order = unsafe figures.orders[index]
       guard order < last else {
         last = order
         continue
       }
-      let (word, rank) = unsafe (figures.words[index], figures.ranks[index])
-      let period = unsafe figures.periods[index]
+      let word = unsafe figures.words[index]
       var place = index
-      while place > 0, figures.order(place &- 1) > order {
+      while place > 0, unsafe figures.orders[place &- 1] > order {
         unsafe figures.words[place] = figures.words[place &- 1]
-        unsafe figures.ranks[place] = figures.ranks[place &- 1]
-        unsafe figures.periods[place] = figures.periods[place &- 1]
+        unsafe figures.orders[place] = figures.orders[place &- 1]
         place &-= 1
       }
       unsafe figures.words[place] = word
-      unsafe figures.ranks[place] = rank
-      unsafe figures.periods[place] = period
+      unsafe figures.orders[place] = order
       moves &+= index &- place
       if moves > 64 &* figures.count { return sortGenerally(figures) }
     }
@@ -75,14 +71,14 @@ struct SeriesColumns: Sendable {
 
   private static func sortGenerally(_ figures: SeriesRows) {
     // With the place of each, because a sort need not keep the order of equals.
-    let order = (0..<figures.count).sorted { (figures.order($0), $0) < (figures.order($1), $1) }
-    let words = order.map { unsafe figures.words[$0] }
-    let ranks = order.map { unsafe figures.ranks[$0] }
-    let periods = order.map { unsafe figures.periods[$0] }
+    let places = (0..<figures.count).sorted {
+      unsafe (figures.orders[$0], $0) < (figures.orders[$1], $1)
+    }
+    let words = places.map { unsafe figures.words[$0] }
+    let orders = places.map { unsafe figures.orders[$0] }
     for place in 0..<figures.count {
       unsafe figures.words[place] = words[place]
-      unsafe figures.ranks[place] = ranks[place]
-      unsafe figures.periods[place] = periods[place]
+      unsafe figures.orders[place] = orders[place]
     }
   }
 }

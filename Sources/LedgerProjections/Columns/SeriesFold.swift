@@ -162,7 +162,7 @@ struct SeriesFold {
       return (figure.value.coefficient, (figure.scale ?? scale) - scale - figure.value.decimals)
     }
     let (coefficient, number) = image.digits(figure)
-    let code = image.forms[number]
+    let code = image.formCode(number)
     // Without a scale of its own, which is nearly always, there is nothing more to read.
     if code >> 24 == 0 { return (coefficient, -Int(code & 0xFF)) }
     let form = FigureForm(code: code)

@@ -1,22 +1,33 @@
 import ParallelWork
 
-/// The figures of one series on their way to their places, in three rows side by side.
+/// The figures of one series on their way to their places, in two rows side by side.
+///
+/// Each row is written to in as many places as there are series: a third would be one line more of
+/// the cache for each of them.
 @safe struct SeriesRows {
   /// As in ``VintageImage/words``; the number of a wide figure counts in ``SeriesSorter/wide``.
   let words: UnsafeMutableBufferPointer<Int64>
-  /// The places of their releases in the order of publication.
-  let ranks: UnsafeMutableBufferPointer<UInt32>
-  /// ``PeriodCode`` of each.
-  let periods: UnsafeMutableBufferPointer<UInt32>
+  /// What the figures of a series are sorted by; what is equal stays in order: ``PeriodCode``, and
+  /// in the lower half the place of the release in the order of publication.
+  let orders: UnsafeMutableBufferPointer<UInt64>
 
   var count: Int { unsafe words.count }
 
-  /// What the figures of a series are sorted by; what is equal stays in order.
   @inline(__always)
-  func order(_ index: Int) -> UInt64 {
-    // In bounds: the buffers check it.
-    unsafe UInt64(periods[index]) << 32 | UInt64(ranks[index])
+  static func order(_ period: UInt32, _ rank: UInt32) -> UInt64 {
+    UInt64(period) << 32 | UInt64(rank)
   }
+
+  /// The ``PeriodCode`` of a figure.
+  @inline(__always)
+  func period(_ index: Int) -> UInt32 {
+    // In bounds: the buffer checks it.
+    UInt32(truncatingIfNeeded: unsafe orders[index] >> 32)
+  }
+
+  /// The place of a figure's release in the order of publication.
+  @inline(__always)
+  func rank(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe orders[index]) }
 }
 
 /// The figures of all parts, those of a series together.
@@ -27,10 +38,9 @@ import ParallelWork
   let firstFigure: [Int]
   /// Coefficient and form of the figures whose word has no room for them.
   let wide: [(coefficient: Int64, form: Int)]
-  /// The memory of the columns that words and releases will be, and of the periods.
+  /// The memory of the column that the words will be, and of what they are sorted by.
   let words: ColumnMemory
-  let ranks: ColumnMemory
-  private let periods: ColumnMemory
+  private let orders: ColumnMemory
 
   init(_ parts: [FigureCollector], _ names: MergedNames) {
     let counts = concurrentMap(parts.count) { part in
@@ -48,8 +58,7 @@ import ParallelWork
     }
     let total = firstFigure[names.keys.count]
     words = ColumnMemory(byteCount: total * 8)
-    ranks = ColumnMemory(byteCount: total * 4)
-    periods = ColumnMemory(byteCount: total * 4)
+    orders = ColumnMemory(byteCount: total * 8)
     self.firstFigure = firstFigure
     var wide: [(coefficient: Int64, form: Int)] = []
     var firstWide: [Int] = []
@@ -59,7 +68,7 @@ import ParallelWork
     }
     self.wide = wide
     let (starts, wideStarts) = (places, firstWide)
-    nonisolated(unsafe) let target = Self.rows(words, ranks, periods, 0..<total)
+    nonisolated(unsafe) let target = Self.rows(words, orders, 0..<total)
     concurrently(parts.count) { part in
       let numbers = PartNumbers(names, part, firstWide: wideStarts[part])
       // In bounds: the places were counted, and no two parts have a place in common.
@@ -69,20 +78,18 @@ import ParallelWork
 
   /// The rows of a series; no other thread may ask for the same series.
   func rows(ofSeries series: Int) -> SeriesRows {
-    Self.rows(words, ranks, periods, firstFigure[series]..<firstFigure[series + 1])
+    Self.rows(words, orders, firstFigure[series]..<firstFigure[series + 1])
   }
 
   private static func rows(
-    _ words: ColumnMemory, _ ranks: ColumnMemory, _ periods: ColumnMemory, _ range: Range<Int>
+    _ words: ColumnMemory, _ orders: ColumnMemory, _ range: Range<Int>
   ) -> SeriesRows {
-    // In bounds: slicing checks it. The memory stays as long as the sorter, and its columns, do.
+    // In bounds: slicing checks it. The memory stays as long as the sorter does.
     unsafe SeriesRows(
       words: UnsafeMutableBufferPointer(
         rebasing: words.write { unsafe $0.bindMemory(to: Int64.self) }[range]),
-      ranks: UnsafeMutableBufferPointer(
-        rebasing: ranks.write { unsafe $0.bindMemory(to: UInt32.self) }[range]),
-      periods: UnsafeMutableBufferPointer(
-        rebasing: periods.write { unsafe $0.bindMemory(to: UInt32.self) }[range]))
+      orders: UnsafeMutableBufferPointer(
+        rebasing: orders.write { unsafe $0.bindMemory(to: UInt64.self) }[range]))
   }
 
   private static func counts(
@@ -117,8 +124,7 @@ import ParallelWork
         let place = next[series]
         next[series] = place &+ 1
         unsafe target.words[place] = numbers.word(figure.word)
-        unsafe target.ranks[place] = rank
-        unsafe target.periods[place] = numbers.period(figure.period)
+        unsafe target.orders[place] = SeriesRows.order(numbers.period(figure.period), rank)
       }
     }
   }

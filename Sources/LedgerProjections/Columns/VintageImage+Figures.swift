@@ -3,7 +3,17 @@ import LedgerVocabulary
 extension VintageImage {
   /// The digits of a figure and the number of its form.
   @inline(__always)
-  func digits(_ figure: Int) -> (coefficient: Int64, form: Int) { columns.digits(figure) }
+  func digits(_ figure: Int) -> (coefficient: Int64, form: Int) {
+    guard let trusted = unsafe trusted else { return columns.digits(figure) }
+    return unsafe trusted._withUnsafeGuaranteedRef { $0.digits(figure) }
+  }
+
+  /// The code of a form.
+  @inline(__always)
+  func formCode(_ number: Int) -> Int64 {
+    guard let trusted = unsafe trusted else { return forms[number] }
+    return unsafe trusted._withUnsafeGuaranteedRef { $0.forms[number] }
+  }
 
   /// Whether no word stands before the value.
   @inline(__always)
@@ -18,7 +28,8 @@ extension VintageImage {
   /// Which way a level moved, where plain numbers can tell.
   @inline(__always)
   func direction(from base: Int, to top: Int) -> Direction?? {
-    columns.direction(from: base, to: top)
+    guard let trusted = unsafe trusted else { return columns.direction(from: base, to: top) }
+    return unsafe trusted._withUnsafeGuaranteedRef { $0.direction(from: base, to: top) }
   }
 
   /// The number in a word's lowest byte that says: look into the wide ones.
