@@ -63,6 +63,37 @@ extension FigureColumns {
     return folded.map { .folded($0) } ?? .unknown
   }
 
+  /// Adds what is current of the periods of a run.
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - day: what was published later is unknown; nil: nothing is.
+  ///   - currents: gets an entry for each period of which something was known.
+  /// - Returns: the entries that only a ``FigureHistory`` can tell; they have some figure of theirs.
+  func addCurrents(
+    of run: PeriodRun, knownOn day: Int?, to currents: inout SeriesCurrents
+  ) -> [Int] {
+    let count = min(run.count, max(0, cells.count - run.firstCell))
+    var unlike: [Int] = []
+    var (revisions, restatements) = (0, 0)
+    currents.begin(run.track, atMost: count)
+    for place in 0..<count {
+      let cell = run.firstCell &+ place
+      switch fold(cell, knownOn: day) {
+      case .unknown: continue
+      case .folded(let folded):
+        currents.append(run.first &+ place, folded.current)
+        revisions &+= folded.revisions
+        restatements &+= folded.restatements
+      case .needsHistory:
+        unlike.append(currents.entries.count)
+        currents.append(run.first &+ place, Int(cells[cell]))
+      }
+    }
+    currents.end(revisions: revisions, restatements: restatements)
+    return unlike
+  }
+
   /// Which way a level moved from `base` to `top`, where plain numbers can tell: both of one form
   /// without a word, and the base positive.
   @inline(__always)

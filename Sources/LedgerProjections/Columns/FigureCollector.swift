@@ -24,6 +24,8 @@ package import LedgerVocabulary
   /// Coefficient and form of figures whose word has no room.
   private(set) var wide: [(coefficient: Int64, form: Int)] = []
   private(set) var notes: [StagedNote] = []
+  /// How many figures each series has.
+  private(set) var seriesCounts: [Int] = []
   package private(set) var figureCount = 0
   /// How many there were before the present line.
   private var figuresBefore = 0
@@ -137,6 +139,7 @@ package import LedgerVocabulary
     self.notes.removeLast(self.notes.count - notes)
     while figureCount > figures {
       let excess = min(figureCount - figures, piece.count)
+      for figure in piece.suffix(excess) { seriesCounts[Int(figure.series)] -= 1 }
       piece.removeLast(excess)
       figureCount -= excess
       if piece.isEmpty, let last = pieces.popLast() { piece = last }
@@ -289,6 +292,13 @@ extension FigureCollector {
     if piece.count == Self.pieceSize { endPiece() }
     piece.append(figure)
     figureCount &+= 1
+    let series = Int(figure.series)
+    if series >= seriesCounts.count { makeRoom(forSeries: series) }
+    seriesCounts[series] &+= 1
+  }
+
+  private mutating func makeRoom(forSeries series: Int) {
+    seriesCounts += [Int](repeating: 0, count: series + 1 - seriesCounts.count)
   }
 
   private mutating func endPiece() {

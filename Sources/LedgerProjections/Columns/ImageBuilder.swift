@@ -96,11 +96,11 @@ package struct ImageBuilder {
 
   private mutating func addRuns(_ sorted: [SeriesColumns], figureCount: Int) {
     var runs: [Int64] = []
-    var cells: [UInt32] = []
-    cells.reserveCapacity(sorted.reduce(1) { $0 + $1.cells.count })
     var series = 0
+    var firstCells = [0]
     for piece in sorted {
-      let firstCell = cells.count
+      let firstCell = firstCells[firstCells.count - 1]
+      firstCells.append(firstCell + piece.cells.count)
       var run = 0
       for size in piece.sizes {
         set(.firstRun, of: series, UInt32(runs.count / 3))
@@ -117,16 +117,31 @@ package struct ImageBuilder {
         run += size.runs
         series += 1
       }
-      cells += piece.cells
     }
-    cells.append(UInt32(figureCount))
     columns.runs = Column(runs)
-    columns.cells = Column(cells)
-    for series in names.keys.indices { addToRow(series, runs, cells) }
+    columns.cells = Self.cells(sorted, firstCells, figureCount: figureCount)
+    for series in names.keys.indices { addToRow(series, runs, columns.cells) }
+  }
+
+  /// The cells of all pieces, each behind those of the piece before, and the number of all figures.
+  private static func cells(
+    _ sorted: [SeriesColumns], _ first: [Int], figureCount: Int
+  ) -> Column<UInt32> {
+    let total = first[sorted.count]
+    return unsafe Column(count: total + 1) { target in
+      nonisolated(unsafe) let target = unsafe target
+      concurrently(sorted.count) { piece in
+        // In bounds: as many cells as were counted, and no two pieces have a place in common.
+        for (place, cell) in zip(first[piece]..., sorted[piece].cells) {
+          unsafe target[place] = cell.littleEndian
+        }
+      }
+      unsafe target[total] = UInt32(figureCount).littleEndian
+    }
   }
 
   /// What the row of a series has of its runs and figures, so that most looks need no other rows.
-  private mutating func addToRow(_ series: Int, _ runs: [Int64], _ cells: [UInt32]) {
+  private mutating func addToRow(_ series: Int, _ runs: [Int64], _ cells: Column<UInt32>) {
     guard get(.runCount, of: series) == 1 else { return }
     let run = Int(get(.firstRun, of: series)) * 3
     let (count, firstCell) = (Int(runs[run + 2] & 0xFFFF_FFFF), Int(runs[run + 2] >> 32))

@@ -21,8 +21,9 @@
   ///
   /// The bytes are in memory when they are first written to, and not before.
   init?(byteCount: Int) {
+    let whole = (byteCount + Self.size - 1) / Self.size * Self.size
     // One page more, because a mapping may begin between two.
-    mappedCount = byteCount + Self.size
+    mappedCount = whole + Self.size
     let mapping = unsafe mmap(
       nil, mappedCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
     guard let mapping = unsafe mapping, unsafe mapping != MAP_FAILED else { return nil }
@@ -31,7 +32,7 @@
     #if canImport(Glibc)
       // Advice: without it, or without such pages, the bytes are the same. In bounds, as is what
       // follows: the mapping has a page more than is asked for.
-      unsafe madvise(start, byteCount, MADV_HUGEPAGE)
+      unsafe madvise(start, whole, MADV_HUGEPAGE)
     #endif
   }
 

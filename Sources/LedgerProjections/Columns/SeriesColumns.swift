@@ -21,21 +21,23 @@ struct SeriesColumns: Sendable {
   ) {
     Self.sort(figures)
     let (runsBefore, cellsBefore) = (runs.count, cells.count)
+    // The run that goes on, not yet among the others.
+    var run = (track: Int64.min, first: 0, count: 0, firstCell: 0)
     var last: UInt32?
     for index in 0..<figures.count {
       let code = figures.period(index)
       if code == last { continue }
+      last = code
       let place = PeriodCode.place(code, ranges: ranges)
-      if runs.count > runsBefore, runs[runs.count - 1].track == place.track,
-        runs[runs.count - 1].first + runs[runs.count - 1].count == place.position
-      {
-        runs[runs.count - 1].count += 1
+      if place.track == run.track, place.position == run.first &+ run.count {
+        run.count &+= 1
       } else {
-        runs.append((place.track, place.position, 1, cells.count))
+        if run.count > 0 { runs.append(run) }
+        run = (place.track, place.position, 1, cells.count)
       }
       cells.append(UInt32(first + index))
-      last = code
     }
+    if run.count > 0 { runs.append(run) }
     sizes.append((runs.count - runsBefore, cells.count - cellsBefore))
   }
 

@@ -22,22 +22,35 @@ struct SeriesCurrents {
   /// The figures' histories, where those did not.
   private(set) var histories: [FigureHistory] = []
 
-  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ figure: Int) {
+  /// Entries of a track follow, at most so many.
+  mutating func begin(_ track: Period.Track, atMost count: Int) {
     if tracks.last?.track != track { tracks.append((track, entries.count..<entries.count)) }
+    entries.reserveCapacity(entries.count + count)
+  }
+
+  /// Adds the next entry of the track that was begun last.
+  @inline(__always)
+  mutating func append(_ position: Int, _ figure: Int) {
     entries.append(Entry(position: position, figure: figure))
-    tracks[tracks.count - 1].entries = tracks[tracks.count - 1].entries.lowerBound..<entries.count
   }
 
-  fileprivate mutating func count(_ cell: FoldedCell) {
-    revisions &+= cell.revisions
-    restatements &+= cell.restatements
+  /// The entries of the track are all there.
+  ///
+  /// - Parameters:
+  ///   - revisions: how many of their figures were revisions.
+  ///   - restatements: how many were restatements.
+  mutating func end(revisions: Int, restatements: Int) {
+    self.revisions += revisions
+    self.restatements += restatements
+    let last = tracks.count - 1
+    tracks[last].entries = tracks[last].entries.lowerBound..<entries.count
   }
 
-  fileprivate mutating func append(_ position: Int, _ track: Period.Track, _ history: FigureHistory)
-  {
+  /// Puts a history in the place of an entry's figure.
+  fileprivate mutating func set(_ entry: Int, _ history: FigureHistory) {
     histories.append(history)
     observations.append(history.current)
-    append(position, track, ~(observations.count - 1))
+    entries[entry].figure = ~(observations.count - 1)
   }
 }
 
@@ -78,19 +91,12 @@ struct SeriesFold {
     var currents = SeriesCurrents()
     for number in image.runs(ofSeries: series) {
       let run = image.run(number)
-      for place in 0..<min(run.count, max(0, image.cells.count - run.firstCell)) {
-        let position = run.first &+ place
-        switch image.fold(run.firstCell &+ place, knownOn: day) {
-        case .unknown: continue
-        case .folded(let folded):
-          currents.append(position, run.track, folded.current)
-          currents.count(folded)
-        case .needsHistory:
-          guard let period = Period(run.track, position: position),
-            let history = known.history(of: image.key(of: series), period)
-          else { continue }
-          currents.append(position, run.track, history)
-        }
+      for entry in image.addCurrents(of: run, knownOn: day, to: &currents) {
+        // What has figures in the columns has a period and a history.
+        guard let period = Period(run.track, position: currents.entries[entry].position),
+          let history = known.history(of: image.key(of: series), period)
+        else { continue }
+        currents.set(entry, history)
       }
     }
     return currents

@@ -43,7 +43,7 @@ import ParallelWork
   private let orders: ColumnMemory
 
   init(_ parts: [FigureCollector], _ names: MergedNames) {
-    let counts = concurrentMap(parts.count) { part in
+    let counts = parts.indices.map { part in
       Self.counts(parts[part], names.keyNumbers[part], seriesCount: names.keys.count)
     }
     var firstFigure = [0]
@@ -92,15 +92,12 @@ import ParallelWork
         rebasing: orders.write { unsafe $0.bindMemory(to: UInt64.self) }[range]))
   }
 
+  /// How many figures of each series a part has.
   private static func counts(
     _ part: FigureCollector, _ numbers: [UInt32], seriesCount: Int
   ) -> [Int] {
-    var local = [Int](repeating: 0, count: numbers.count)
-    for piece in part.pieces {
-      for figure in piece { local[Int(figure.series)] &+= 1 }
-    }
     var counts = [Int](repeating: 0, count: seriesCount)
-    for (number, count) in local.enumerated() { counts[Int(numbers[number])] += count }
+    for (number, count) in part.seriesCounts.enumerated() { counts[Int(numbers[number])] += count }
     return counts
   }
 

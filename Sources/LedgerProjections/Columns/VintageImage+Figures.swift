@@ -25,6 +25,18 @@ extension VintageImage {
     return unsafe trusted._withUnsafeGuaranteedRef { $0.fold(cell, knownOn: day) }
   }
 
+  /// Adds what is current of the periods of a run, and gives the entries that need a history.
+  func addCurrents(
+    of run: PeriodRun, knownOn day: Int?, to currents: inout SeriesCurrents
+  ) -> [Int] {
+    guard let trusted = unsafe trusted else {
+      return columns.addCurrents(of: run, knownOn: day, to: &currents)
+    }
+    return unsafe trusted._withUnsafeGuaranteedRef {
+      $0.addCurrents(of: run, knownOn: day, to: &currents)
+    }
+  }
+
   /// Which way a level moved, where plain numbers can tell.
   @inline(__always)
   func direction(from base: Int, to top: Int) -> Direction?? {
