@@ -81,10 +81,23 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds)
+  func `read to its end for an earlier state is folded as its beginning`(seed: UInt64) throws {
+    let events = try events(RandomHistory(seed: seed).text)
+    for cut in stride(from: 1 + Int(seed % 5), through: events.count, by: 5) {
+      var beginning = LedgerState()
+      beginning.apply(contentsOf: events[..<cut])
+      let state = try LedgerState(image(of: events, parts: 2, through: cut - 1))
+      #expect(state == beginning, "seed \(seed), cut at \(cut)")
+    }
+  }
+
   /// Half of the events by their lines, half as the general reader would give them.
-  private func image(of events: [RecordedEvent], parts: Int) -> VintageImage {
+  private func image(
+    of events: [RecordedEvent], parts: Int, through last: Int? = nil
+  ) -> VintageImage {
     var collectors = (0..<parts).map { part in
-      var collector = FigureCollector()
+      var collector = FigureCollector(through: last)
       for event in events[events.count * part / parts..<events.count * (part + 1) / parts] {
         let line = StoredLine(event).bytes
         let head = unsafe line.withUnsafeBytes { line in

@@ -1,13 +1,20 @@
+import LedgerLog
+
 /// Everything rebuilt from the first event, in one process, against the engines that would do it.
 enum ReplayMeasure: Measure {
   static let name = "replay"
 
   static func run(_ stage: Stage, _ bench: Bench, into report: inout Report) throws {
-    let ledger = bench.itself("replay", ["--ledger", try stage.ledger()])
+    let folder = try stage.ledger()
+    var ledger = bench.itself("replay", ["--ledger", folder])
+    ledger.files = [folder + "/EventLog/" + EventLog.segmentName(0)]
     let peers = [PythonPeer.duckDB, .polars]
-    let contest = try Contest(
-      [ledger] + peers.compactMap { $0.contestant([stage.input], on: bench) }, on: bench,
-      title: "\(name) of \(stage.title)")
+    let others = peers.compactMap { peer in
+      var contestant = peer.contestant([stage.input], on: bench)
+      contestant?.files = [stage.input]
+      return contestant
+    }
+    let contest = try Contest([ledger] + others, on: bench, title: "\(name) of \(stage.title)")
     let time = contest.seconds("replay", of: ledger.name)
     for peer in peers {
       let goal: Goal? = peer.name == "DuckDB" ? .ratio(stage.figures < 5_000_000 ? 5 : 10) : nil

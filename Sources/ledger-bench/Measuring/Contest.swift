@@ -1,3 +1,4 @@
+import LedgerLog
 import LedgerVocabulary
 
 /// Something that does the measured work in a process of its own, and prints an ``Outcome``.
@@ -6,6 +7,17 @@ struct Contestant {
   let name: String
   /// The program and its arguments.
   let words: [String]
+  /// The files that it reads: brought into the system's cache before its turn, since the turns of
+  /// others, and minutes without any, drive them out.
+  var files: [String] = []
+
+  /// Reads the files through.
+  fileprivate func warm() throws(LedgerError) {
+    for file in files {
+      let next = try pieces(ofFile: file)
+      while try next() != nil {}
+    }
+  }
 }
 
 /// The same work done by several contestants in turn: A B C A B C, so that whatever else the
@@ -44,6 +56,7 @@ struct Contest {
     of contestant: Contestant, on bench: Bench
   ) throws(LedgerError) -> Outcome {
     do {
+      try contestant.warm()
       return try Outcome(try ChildRun(contestant.words, in: bench.folder).output)
     } catch {
       guard contestant.name != Bench.ledgerName else { throw error }
