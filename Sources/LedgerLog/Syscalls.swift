@@ -239,7 +239,8 @@ package func pieces(
 }
 
 extension OpenFile {
-  /// All bytes of a large file, read on all cores; nil if it is none, or does not hold still.
+  /// All bytes of a large file, read on all cores; nil if it is none, or could not be
+  /// read in this way to the end that it had.
   func readAllAtOnce() -> [UInt8]? {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -23,8 +23,8 @@ public struct AppendOutcome: Sendable {
   /// - Parameter progress: is told of how many of the appended events the effects are worked out.
   /// - Returns: the effects in the order of the events.
   /// - Complexity: worked out at each call: for each event, a look at the series and claims that
-  ///   it touches, before and after. A figure takes about as long as a hundred take to be appended,
-  ///   or more where its series is long.
+  ///   it touches, before and after. A figure takes about as long as a thousand take to be
+  ///   appended, or more where its series is long.
   public func effects(progress: ((Int) -> Void)? = nil) -> [Effect] {
     // What was checked can be decoded.
     var log = before

@@ -37,8 +37,6 @@ struct KnownSeries: Sendable {
 ///
 /// It knows definitions and releases of the common kind. What it does not know for certain is left
 /// to ``SubmittedEvent/check(against:recorded:)``, which says what is wrong, if anything is.
-///
-/// The pointer to an event is empty between two calls, so that a check can go from thread to thread.
 @safe struct QuickCheck: CanonicalVisitor {
   private let known: KnownSeries?
   private let recorded: Timestamp
