@@ -13,10 +13,10 @@ package import LedgerVocabulary
   private(set) var forms: [Int64] = []
   private(set) var ranges: [Period] = []
   private var rangeNumbers: [Period: UInt32] = [:]
-  /// The figures in pieces, so that a row that grows is never copied.
-  private(set) var pieces: [[StagedFigure]] = []
-  /// The last of them, which grows.
-  private var piece: [StagedFigure] = []
+  /// The figures of the lines before the present one.
+  private(set) var figures = SeriesChunks()
+  /// Those of the present line, which may yet turn out not to be taken.
+  private var staged: [StagedFigure] = []
   private(set) var releases: [StagedRelease] = []
   private(set) var definitions: [StagedDefinition] = []
   private(set) var others: [StagedEvent] = []
@@ -24,11 +24,6 @@ package import LedgerVocabulary
   /// Coefficient and form of figures whose word has no room.
   private(set) var wide: [(coefficient: Int64, form: Int)] = []
   private(set) var notes: [StagedNote] = []
-  /// How many figures each series has.
-  private(set) var seriesCounts: [Int] = []
-  package private(set) var figureCount = 0
-  /// How many there were before the present line.
-  private var figuresBefore = 0
 
   private var lastForm = Int64.min
   private var lastFormNumber = 0
@@ -48,25 +43,22 @@ package import LedgerVocabulary
     self.recordedBy = recordedBy
   }
 
-  /// How many figures a piece has.
-  private static let pieceSize = 1 << 18
-
   /// Takes a line, given without its newline, if the quick check takes it.
   ///
   /// - Returns: its head; nil if the check does not take it, and then nothing of it is kept.
   package mutating func take(_ line: UnsafeRawBufferPointer) -> LineHead? {
-    let mark = (releases.count, figureCount, definitions.count, notes.count)
+    let mark = (releases.count, definitions.count, notes.count)
     unsafe self.line = line
     defer { unsafe self.line = UnsafeRawBufferPointer(start: nil, count: 0) }
     guard let head = unsafe CanonicalLine.head(of: line, telling: &self), isWanted(head) else {
-      rollBack(releases: mark.0, figures: mark.1, definitions: mark.2, notes: mark.3)
+      rollBack(releases: mark.0, definitions: mark.1, notes: mark.2)
       return unsafe CanonicalLine.head(of: line)
     }
     // Before the tail stands a comma.
     let end = line.count - CanonicalLine.tailLength - 1
     let body = unsafe UnsafeRawBufferPointer(rebasing: line[min(head.byteCount, end)..<end])
     unsafe finish(
-      head, body, isRelease: releases.count > mark.0, isDefinition: definitions.count > mark.2)
+      head, body, isRelease: releases.count > mark.0, isDefinition: definitions.count > mark.1)
     return head
   }
 
@@ -95,12 +87,12 @@ package import LedgerVocabulary
   private mutating func finish(
     _ head: LineHead, _ body: UnsafeRawBufferPointer, isRelease: Bool, isDefinition: Bool
   ) {
-    defer { figuresBefore = figureCount }
     unsafe identities.append(EventIdentity(body: body))
     lastRecorded = head.recorded
     if isRelease {
       releases[releases.count - 1].seq = head.seq
-      releases[releases.count - 1].figureCount = figureCount - figuresBefore
+      figures.append(staged, release: UInt32(releases.count - 1))
+      staged.removeAll(keepingCapacity: true)
     } else if isDefinition {
       definitions[definitions.count - 1].seq = head.seq
       unsafe definitions[definitions.count - 1].body = Array(body)
@@ -109,41 +101,29 @@ package import LedgerVocabulary
     }
   }
 
-  /// Lets the figures go, once they are where they belong.
-  mutating func discardFigures() { pieces = [] }
-
-  /// Ends the row of pieces: nothing is taken after this.
-  mutating func finish() {
-    if !piece.isEmpty { endPiece() }
-    piece = []
-  }
-
   /// Moves figures whose form has too large a number among all forms to the wide ones.
   mutating func widen(_ numbers: [UInt32]) {
-    for piece in pieces.indices {
-      for index in pieces[piece].indices {
-        let word = pieces[piece][index].word
+    let read = figures
+    figures = SeriesChunks()
+    for series in 0..<read.seriesCount {
+      read.forEach(ofSeries: series) { figure in
+        var word = figure.word
         let form = Int(word & 0xFF)
-        guard form != VintageImage.wideForm, numbers[form] >= VintageImage.wideForm else {
-          continue
+        if form != VintageImage.wideForm, numbers[form] >= VintageImage.wideForm {
+          word = Int64(wide.count) << 8 | Int64(VintageImage.wideForm)
+          wide.append((figure.word >> 8, form))
         }
-        pieces[piece][index].word = Int64(wide.count) << 8 | Int64(VintageImage.wideForm)
-        wide.append((word >> 8, form))
+        let own = StagedFigure(word: word, series: UInt32(series), period: figure.period)
+        figures.append([own], release: figure.release)
       }
     }
   }
 
-  private mutating func rollBack(releases: Int, figures: Int, definitions: Int, notes: Int) {
+  private mutating func rollBack(releases: Int, definitions: Int, notes: Int) {
     self.releases.removeLast(self.releases.count - releases)
     self.definitions.removeLast(self.definitions.count - definitions)
     self.notes.removeLast(self.notes.count - notes)
-    while figureCount > figures {
-      let excess = min(figureCount - figures, piece.count)
-      for figure in piece.suffix(excess) { seriesCounts[Int(figure.series)] -= 1 }
-      piece.removeLast(excess)
-      figureCount -= excess
-      if piece.isEmpty, let last = pieces.popLast() { piece = last }
-    }
+    staged.removeAll(keepingCapacity: true)
   }
 }
 
@@ -193,7 +173,7 @@ extension FigureCollector: CanonicalVisitor {
         series, figure.period, figure.digits, FigureForm(decimals: figure.decimals), note: nil)
     }
     // Eight bytes hold few enough digits for any word.
-    append(
+    staged.append(
       StagedFigure(word: figure.digits << 8 | Int64(form), series: series, period: month))
   }
 
@@ -284,28 +264,7 @@ extension FigureCollector {
       word = Int64(wide.count) << 8 | Int64(VintageImage.wideForm)
       wide.append((coefficient, number))
     }
-    append(StagedFigure(word: word, series: series, period: periodCode))
-  }
-
-  @inline(__always)
-  private mutating func append(_ figure: StagedFigure) {
-    if piece.count == Self.pieceSize { endPiece() }
-    piece.append(figure)
-    figureCount &+= 1
-    let series = Int(figure.series)
-    if series >= seriesCounts.count { makeRoom(forSeries: series) }
-    seriesCounts[series] &+= 1
-  }
-
-  private mutating func makeRoom(forSeries series: Int) {
-    seriesCounts += [Int](repeating: 0, count: series + 1 - seriesCounts.count)
-  }
-
-  private mutating func endPiece() {
-    pieces.append(piece)
-    piece = []
-    // Memory that is not written to costs nothing.
-    piece.reserveCapacity(Self.pieceSize)
+    staged.append(StagedFigure(word: word, series: series, period: periodCode))
   }
 
   private mutating func number(ofForm code: Int64) -> Int {

@@ -9,7 +9,7 @@ struct StagedFigure: BitwiseCopyable {
   var period: UInt32
 }
 
-/// A release as it was read; its figures follow those of the one before.
+/// A release as it was read.
 struct StagedRelease {
   var seq: Int
   var published: UInt32
@@ -19,7 +19,6 @@ struct StagedRelease {
   var edition: UInt32?
   var publisher: UInt32?
   var isSecondary: Bool
-  var figureCount = 0
 }
 
 /// The definition of a series as it was read.
