@@ -56,12 +56,14 @@
     series.reduce(0) { max($0, firstFigure[$1 + 1] - firstFigure[$1]) }
   }
 
-  /// The figures of a series, their words where the column has them; no other thread may ask for
-  /// the same series.
+  /// Writes the figures of a series, their words where the column has them.
+  ///
+  /// No other thread may ask for the same series.
   ///
   /// - Parameters:
   ///   - series: the number of the series in the list of all.
   ///   - orders: eight bytes for each figure at least, which are written to.
+  /// - Returns: the figures, in the order of the log.
   func rows(ofSeries series: Int, _ orders: ColumnMemory) -> SeriesRows {
     let range = firstFigure[series]..<firstFigure[series + 1]
     // In bounds: slicing checks it. The memory stays as long as its owners do.
