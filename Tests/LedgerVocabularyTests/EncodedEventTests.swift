@@ -55,4 +55,42 @@ import Testing
     let accents = ["é", "e\u{301}"].map { Event.series(SeriesDefinition(key: "S", title: $0)) }
     #expect(accents[0] == accents[1] && EncodedEvent(accents[0]) != EncodedEvent(accents[1]))
   }
+
+  @Test func `is summed up as its event says, one after the other`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var summarizer = EventSummarizer()
+    for event in try events(seed: seed) {
+      let encoded = EncodedEvent(event)
+      let taken = summarizer.summary(of: encoded)
+      let summary = try #require(taken, "seed \(seed): \(event)")
+      let body = Array(encoded.body)
+      switch (event, summary) {
+      case (.series(let definition), .series(let found)):
+        #expect(String(decoding: body[found.key], as: UTF8.self) == definition.key)
+      case (.release(let release), .release(let found)):
+        #expect(
+          String(decoding: body[found.published], as: UTF8.self) == release.published.text)
+        let keys = found.keys.map { body[Int($0)...].prefix { $0 != UInt8(ascii: "\"") } }
+        #expect(
+          keys.map { String(decoding: $0, as: UTF8.self) } == release.keysInOrder, "seed \(seed)")
+        let places = release.figures.map { "\($0.series) \($0.period)" }
+        #expect(found.mayRepeat == (Set(places).count < places.count), "seed \(seed)")
+        #expect(found.mostDecimals == release.figures.map(\.value.decimals).max())
+        let scales = release.figures.compactMap(\.scale)
+        #expect(
+          found.scales?.lowerBound == scales.min() && found.scales?.upperBound == scales.max())
+      case (.series, _), (.release, _): Issue.record("seed \(seed): \(event) as \(summary)")
+      case (_, .other): break
+      default: Issue.record("seed \(seed): \(event) as \(summary)")
+      }
+    }
+  }
+}
+
+extension Release {
+  /// The keys that its figures have, each once.
+  fileprivate var keysInOrder: [String] {
+    var seen: Set<String> = []
+    return figures.map(\.series).filter { seen.insert($0).inserted }
+  }
 }

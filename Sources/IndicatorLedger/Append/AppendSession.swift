@@ -113,11 +113,7 @@ struct AppendSession {
     log.append(event, recorded: recorded)
     count += 1
     lastRecorded = recorded
-    guard event.isDefinition else { return }
-    var check = QuickCheck(nil, recorded: recorded)
-    if let definition = check.check(event, 0).definition {
-      _ = known.define(definition, in: event, by: -1)
-    }
+    if let definition = event.definition { _ = known.define(definition, in: event, by: -1) }
   }
 
   /// Demands that the first event of a batch gets the position that somebody expects.
@@ -140,9 +136,8 @@ struct AppendSession {
   private func quickChecks(_ events: [SubmittedEvent], recorded: Timestamp) -> [Bool] {
     var known = known
     var right = [Bool](repeating: false, count: events.count)
-    var check = QuickCheck(nil, recorded: recorded)
-    for (number, submitted) in events.enumerated() where submitted.encoded.isDefinition {
-      guard let definition = check.check(submitted.encoded, number).definition else { continue }
+    for (number, submitted) in events.enumerated() {
+      guard let definition = submitted.encoded.definition else { continue }
       let isNew = known.define(definition, in: submitted.encoded, by: number)
       right[number] =
         isNew && definition.equals == nil
@@ -152,10 +147,20 @@ struct AppendSession {
     let pieces = events.piecesForAllCores
     let checked = concurrentMap(pieces.count) { piece in
       var check = QuickCheck(all, recorded: recorded)
-      return pieces[piece].map { check.check(events[$0].encoded, $0).isRight }
+      return pieces[piece].map { check.isRightRelease(events[$0].encoded, $0) }
     }
     for (number, isRight) in checked.joined().enumerated() where isRight { right[number] = true }
     return right
+  }
+}
+
+extension EncodedEvent {
+  /// What it says, if it defines a series and the fast check knows all of it.
+  fileprivate var definition: CanonicalSeries? {
+    guard isDefinition else { return nil }
+    var summarizer = EventSummarizer()
+    guard case .series(let definition) = summary ?? summarizer.summary(of: self) else { return nil }
+    return definition
   }
 }
 

@@ -1,4 +1,5 @@
 private import CPrefetch
+private import LedgerVocabulary
 
 #if canImport(Glibc)
   import Glibc

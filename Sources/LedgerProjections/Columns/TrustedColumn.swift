@@ -1,4 +1,5 @@
 import CPrefetch
+import LedgerVocabulary
 
 /// A ``Column`` of which it need not be asked whether its bytes must be looked at.
 ///

@@ -9,6 +9,8 @@ package struct EncodedEvent: Sendable {
   private var text: [UInt8]
   /// Where the body lies in it.
   private let place: Range<Int>
+  /// What a ledger's state must vouch for; nil if that was not taken down, or cannot be.
+  package private(set) var summary: EventSummary?
 
   /// Writes an event.
   package init(_ event: Event) {
@@ -49,14 +51,15 @@ package struct EncodedEvent: Sendable {
   /// - Parameters:
   ///   - text: the text.
   ///   - range: the object in it, its braces included.
+  ///   - summarizer: takes the event's summary down.
   /// - Complexity: O(`range.count`).
-  init?(_ text: [UInt8], _ range: Range<Int>) {
+  init?(_ text: [UInt8], _ range: Range<Int>, _ summarizer: inout EventSummarizer) {
     guard range.count > 2, text[range.lowerBound] == UInt8(ascii: "{"),
       text[range.upperBound - 1] == UInt8(ascii: "}")
     else { return nil }
     self.text = text
     place = range.lowerBound + 1..<range.upperBound - 1
-    guard isKnownRight else { return nil }
+    guard summarize(with: &summarizer) else { return nil }
   }
 
   /// Takes the event of a line of the log.
@@ -71,7 +74,8 @@ package struct EncodedEvent: Sendable {
       let text =
         [UInt8(ascii: "{")] + line[head.byteCount..<end] + [UInt8(ascii: "}")]
         + [UInt8](repeating: 0, count: CanonicalLine.bytesAfterBody)
-      if let event = EncodedEvent(text, 0..<end - head.byteCount + 2) {
+      var summarizer = EventSummarizer()
+      if let event = EncodedEvent(text, 0..<end - head.byteCount + 2, &summarizer) {
         self = event
         return
       }
@@ -80,10 +84,12 @@ package struct EncodedEvent: Sendable {
     self.init(try StoredLine(line, expecting: seq).event.event)
   }
 
-  /// Whether the fast check knows all of the body, so that it is right by itself.
-  var isKnownRight: Bool {
-    var nobody = NoVisitor()
-    return visit(&nobody)
+  /// Takes the event's summary down.
+  ///
+  /// - Returns: whether the fast check knows all of the body, so that it is right by itself.
+  mutating func summarize(with summarizer: inout EventSummarizer) -> Bool {
+    summary = summarizer.summary(of: self)
+    return summary != nil
   }
 
   /// The body.

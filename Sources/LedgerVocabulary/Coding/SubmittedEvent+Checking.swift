@@ -15,7 +15,10 @@ extension SubmittedEvent {
       let range = events.count * piece / pieces..<events.count * (piece + 1) / pieces
       return Result { () throws(LedgerError) in
         var submitted: [SubmittedEvent] = []
-        for event in events[range] { submitted.append(try SubmittedEvent(checking: event)) }
+        var summarizer = EventSummarizer()
+        for event in events[range] {
+          submitted.append(try SubmittedEvent(checking: event, &summarizer))
+        }
         return submitted
       }
     }

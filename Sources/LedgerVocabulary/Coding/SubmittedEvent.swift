@@ -17,9 +17,15 @@ package struct SubmittedEvent: Sendable {
   ///
   /// - Throws: ``LedgerError`` if the event has a form that could not be read back from the log.
   package init(checking event: Event) throws(LedgerError) {
+    var summarizer = EventSummarizer()
+    try self.init(checking: event, &summarizer)
+  }
+
+  /// The same, one of many.
+  init(checking event: Event, _ summarizer: inout EventSummarizer) throws(LedgerError) {
     (file, path, source) = ("event", "$", nil)
-    let encoded = EncodedEvent(event)
-    guard !encoded.isKnownRight else {
+    var encoded = EncodedEvent(event)
+    guard !encoded.summarize(with: &summarizer) else {
       (self.encoded, made) = (encoded, event)
       return
     }
@@ -35,7 +41,8 @@ package struct SubmittedEvent: Sendable {
   /// An event that a program wrote; nil if the quick check does not know it, so that it must be
   /// checked as a whole.
   package init?(written encoded: EncodedEvent) {
-    guard encoded.isKnownRight else { return nil }
+    var (encoded, summarizer) = (encoded, EventSummarizer())
+    guard encoded.summarize(with: &summarizer) else { return nil }
     (file, path, source) = ("event", "$", nil)
     (self.encoded, made) = (encoded, nil)
   }

@@ -16,10 +16,11 @@ struct CanonicalLines {
   private var next = 0
 
   /// Enough work for a thread to be worth starting.
-  private static let pieceSize = 1 << 19
+  private static let smallestPiece = 1 << 19
 
   init(in bytes: [UInt8], from start: Int) {
-    let size = Self.pieceSize
+    // Several a core, as one may be slower; not more, as each learns anew which series there are.
+    let size = max(Self.smallestPiece, (bytes.count - start) / (coreCount * 8))
     found = concurrentMap((bytes.count - start + size - 1) / size) { index in
       let first = start + index * size
       return Self.lines(
@@ -39,6 +40,7 @@ struct CanonicalLines {
     in bytes: [UInt8], beginningIn part: Range<Int>, after start: Int
   ) -> [(encoded: EncodedEvent, range: Range<Int>)] {
     var lines: [(EncodedEvent, Range<Int>)] = []
+    var summarizer = EventSummarizer()
     var first = part.lowerBound
     // What begins in the part before is that part's.
     if first > start { first = end(ofLine: first - 1, in: bytes) + 1 }
@@ -46,7 +48,9 @@ struct CanonicalLines {
       let end = end(ofLine: first, in: bytes)
       let hasReturn = end > first && bytes[end - 1] == UInt8(ascii: "\r")
       let range = first..<(hasReturn ? end - 1 : end)
-      if range.count <= EventInput.largestEvent, let encoded = EncodedEvent(bytes, range) {
+      if range.count <= EventInput.largestEvent,
+        let encoded = EncodedEvent(bytes, range, &summarizer)
+      {
         lines.append((encoded, range))
       }
       first = end + 1

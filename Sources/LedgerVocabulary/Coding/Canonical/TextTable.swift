@@ -1,5 +1,3 @@
-import LedgerVocabulary
-
 /// Texts, each kept once, by number in the order in which they came.
 @safe package struct TextTable: Sendable {
   /// The bytes of all of them.
@@ -19,11 +17,11 @@ import LedgerVocabulary
   }
 
   /// The bytes of each, by number.
-  var all: [[UInt8]] { (0..<count).map { Array(self[UInt32($0)]) } }
+  package var all: [[UInt8]] { (0..<count).map { Array(self[UInt32($0)]) } }
 
   /// Whether the text of that number has these bytes.
   @inline(__always)
-  func holds(_ text: UnsafeRawBufferPointer, at number: Int) -> Bool {
+  package func holds(_ text: UnsafeRawBufferPointer, at number: Int) -> Bool {
     guard number < count else { return false }
     let start = Int(starts[number])
     guard Int(starts[number + 1]) - start == text.count else { return false }
@@ -36,7 +34,7 @@ import LedgerVocabulary
   /// How many bytes the text of that number has, if `text` begins with it and then has `end`;
   /// otherwise 0.
   @inline(__always)
-  func length(
+  package func length(
     ofPrefixOf text: UnsafeRawBufferPointer, endingIn end: UInt8, at number: Int
   ) -> Int {
     guard number < count else { return 0 }
@@ -74,7 +72,7 @@ import LedgerVocabulary
   }
 
   /// The same for a text of the program's own.
-  mutating func number(of text: String) -> UInt32 {
+  package mutating func number(of text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { unsafe number(of: UnsafeRawBufferPointer($0)) }
   }
@@ -93,7 +91,7 @@ import LedgerVocabulary
 
 /// Whether bytes stand at a place where as many are; eight at a time, for keys are short.
 @inline(__always)
-func isEqual(
+package func isEqual(
   _ bytes: UnsafeRawBufferPointer, at start: Int, _ text: UnsafeRawBufferPointer
 ) -> Bool {
   var done = 0

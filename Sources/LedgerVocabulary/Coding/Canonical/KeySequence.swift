@@ -1,5 +1,3 @@
-import LedgerVocabulary
-
 /// The keys of series by number, each guessed from the one before it.
 ///
 /// Releases give the same series in the same order, so that a key is most often the one that came
