@@ -1,3 +1,4 @@
+import LedgerLog
 import LedgerVocabulary
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import LedgerVocabulary
   import Darwin
 #endif
 
-/// The limit that the disk sets: a loop that writes a line and waits until it is on the disk.
+/// The limit that the disk sets: bytes are written, and waited for until they are on the disk.
 struct BareWrites: ~Copyable {
   private let descriptor: Int32
 
@@ -20,9 +21,30 @@ struct BareWrites: ~Copyable {
 
   /// Appends a line durably.
   borrowing func append(_ line: [UInt8]) throws(LedgerError) {
-    // In bounds: the buffer is the array's own.
-    let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-    guard count == line.count else { throw problem("cannot write") }
+    try put(line[...])
+    try flush()
+  }
+
+  /// Copies a file durably.
+  borrowing func copy(_ file: String) throws(LedgerError) {
+    let next = try pieces(ofFile: file)
+    while let piece = try next() { try put(piece[...]) }
+    try flush()
+  }
+
+  private borrowing func put(_ bytes: ArraySlice<UInt8>) throws(LedgerError) {
+    var left = bytes
+    while !left.isEmpty {
+      // In bounds: the buffer is the slice's own.
+      let count = unsafe left.withUnsafeBytes { bytes in
+        unsafe write(descriptor, bytes.baseAddress, bytes.count)
+      }
+      guard count > 0 else { throw problem("cannot write") }
+      left = left.dropFirst(count)
+    }
+  }
+
+  private borrowing func flush() throws(LedgerError) {
     #if canImport(Glibc)
       let result = fdatasync(descriptor)
     #else
