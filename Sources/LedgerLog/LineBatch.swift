@@ -13,8 +13,10 @@ package struct LineBatch: Sendable {
   /// Which events each piece has.
   private let pieces: [Range<Int>]
 
-  /// So many bytes or the event that goes beyond them are worth a thread of their own.
+  /// A piece has so many bytes, and what the event beyond them has; of a small batch fewer, but
+  /// as many as are worth a thread of their own.
   private static let pieceSize = 1 << 20
+  private static let smallestPiece = 1 << 16
   /// So many pieces are made at once, while those before are written.
   private static let piecesInRound = 8
 
@@ -24,11 +26,13 @@ package struct LineBatch: Sendable {
   ///   - recorded: when the ledger learns of them.
   package init(_ events: [EncodedEvent], first: Int, recorded: Timestamp) {
     (self.events, self.first, self.recorded) = (events, first, recorded)
+    let total = events.reduce(0) { $0 + $1.body.count }
+    let wanted = max(Self.smallestPiece, min(Self.pieceSize, total / coreCount))
     var pieces: [Range<Int>] = []
     var (start, size) = (0, 0)
     for (index, event) in events.enumerated() {
       size += event.body.count
-      guard size >= Self.pieceSize || index == events.count - 1 else { continue }
+      guard size >= wanted || index == events.count - 1 else { continue }
       pieces.append(start..<index + 1)
       (start, size) = (index + 1, 0)
     }

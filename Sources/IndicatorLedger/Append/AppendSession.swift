@@ -144,7 +144,7 @@ struct AppendSession {
         && known.isKnown(definition.of, in: submitted.encoded, aheadOf: number)
     }
     let all = known
-    let pieces = events.piecesForAllCores
+    let pieces = events.piecesForAllCores { $0.bytesToCheck }
     let checked = concurrentMap(pieces.count) { piece in
       var check = QuickCheck(all, recorded: recorded)
       return pieces[piece].map { check.isRightRelease(events[$0].encoded, $0) }
@@ -155,6 +155,15 @@ struct AppendSession {
 }
 
 extension EncodedEvent {
+  /// How many bytes of it the quick check looks at, about.
+  fileprivate var bytesToCheck: Int {
+    switch summary {
+    case .release(let release): release.keys.count * 16
+    case .series, .other: 0
+    case nil: body.count
+    }
+  }
+
   /// What it says, if it defines a series and the fast check knows all of it.
   fileprivate var definition: CanonicalSeries? {
     guard isDefinition else { return nil }
@@ -192,18 +201,22 @@ extension KnownSeries {
 }
 
 extension [SubmittedEvent] {
-  /// Rows of events with about as many bytes each, several a core; one where that is no work for
+  /// Rows of events with about as much work each, several a core; one where that is no work for
   /// two.
   ///
-  /// By bytes, not by number: a ledger begins with thousands of short definitions, and then come
+  /// By work, not by number: a ledger begins with thousands of short definitions, and then come
   /// releases with thousands of figures.
-  fileprivate var piecesForAllCores: [Range<Int>] {
-    let bytes = reduce(0) { $0 + $1.encoded.body.count }
-    let size = bytes < 1 << 16 ? bytes : bytes / (coreCount * 8)
+  ///
+  /// - Parameter bytes: how many bytes of an event are looked at.
+  /// - Returns: the rows, which have all events.
+  fileprivate func piecesForAllCores(_ bytes: (EncodedEvent) -> Int) -> [Range<Int>] {
+    let costs = map { bytes($0.encoded) }
+    let total = costs.reduce(0, +)
+    let size = total < 1 << 16 ? total : total / (coreCount * 8)
     var pieces: [Range<Int>] = []
     var (start, own) = (0, 0)
-    for (number, event) in enumerated() {
-      own += event.encoded.body.count
+    for (number, cost) in costs.enumerated() {
+      own += cost
       guard own >= size || number == count - 1 else { continue }
       pieces.append(start..<number + 1)
       (start, own) = (number + 1, 0)
@@ -224,7 +237,8 @@ private struct EventsThere {
     _ events: [SubmittedEvent], _ index: EventIndex,
     _ lines: (Set<Int>) throws(LedgerError) -> [Int: [UInt8]]
   ) throws(LedgerError) {
-    let pieces = events.piecesForAllCores
+    // A sample of an event is read.
+    let pieces = events.piecesForAllCores { min($0.body.count, 256) }
     identities = concurrentMap(pieces.count) { piece in
       events[pieces[piece]].map { EventIdentity($0.encoded) }
     }.flatMap(\.self)
