@@ -28,7 +28,7 @@ import Testing
       echo '{"kind":"release","agency":"X","title":"Number '$i'","published":"2025-01-01",'
       echo '"figures":[{"series":"A","period":"2020-01","value":"'$i'"}]}'
     done | paste -d '' - - > more
-    indicators append more > /dev/null
+    indicators append -q more > /dev/null
     """
   }
 

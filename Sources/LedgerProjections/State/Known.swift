@@ -9,9 +9,15 @@ public struct Known: Sendable {
 
   /// The figure's whole history, as known at the moment; nil where nothing was.
   public func history(of series: String, _ period: Period) -> FigureHistory? {
-    let observed = state.observations(of: series, period)
-    let visible = observed.filter { $0.isVisible(asOf: asOf) }
+    let visible = visibleObservations(of: series, period)
     return visible.isEmpty ? nil : FigureHistory(visible)
+  }
+
+  private func visibleObservations(of series: String, _ period: Period) -> [Observation] {
+    let observed = state.observations(of: series, period)
+    // Mostly all are: then nothing is copied.
+    return observed.allSatisfy { $0.isVisible(asOf: asOf) }
+      ? observed : observed.filter { $0.isVisible(asOf: asOf) }
   }
 
   /// The observation whose value is current, as known at the moment.
@@ -28,9 +34,8 @@ public struct Known: Sendable {
           folded.current, series, period, scale: state.image.scale(of: index))
       }
     }
-    let visible = state.observations(of: series, period).filter { $0.isVisible(asOf: asOf) }
-    // Of a single one there is nothing to be folded.
-    return visible.count > 1 ? FigureHistory(visible).current : visible.first
+    let visible = visibleObservations(of: series, period)
+    return visible.isEmpty ? nil : FigureHistory.current(of: visible)
   }
 
   /// The periods of a series for which something is known, in order.
