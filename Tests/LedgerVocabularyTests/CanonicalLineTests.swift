@@ -85,4 +85,50 @@ import Testing
     #expect(unsafe CanonicalLine.head(of: line.span.bytes) == fastHead(of: line))
     #expect(fastHead(of: line) != nil)
   }
+
+  @Test(arguments: UInt8.min...UInt8.max)
+  func `take no period of eight equal bytes`(byte: UInt8) throws {
+    let event = #""kind":"release","agency":"X","title":"T","published":"2024-02-10","figures":["#
+    let start = Array((SampleLines.start + event + #"{"series":"A","period":""#).utf8)
+    let right = Array(#"2024-01","value":"1.0"}],"#.utf8)
+    #expect(fastHead(of: LineMutator.sealed(start + right)) != nil)
+    for end in [#","value":"1.0"}],"#, #"","value":"1.0"}],"#, #","value":"-1.0"}],"#] {
+      let line = LineMutator.sealed(start + [UInt8](repeating: byte, count: 8) + Array(end.utf8))
+      #expect(fastHead(of: line) == nil)
+      #expect(throws: LedgerError.self) { try StoredLine(line, expecting: 17) }
+    }
+  }
+
+  @Test func `read each month as it is, whichever were read before`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      let figures = (0..<40).map { _ in
+        let near = Bool.random(using: &random)
+        let year = Int.random(in: near ? 2022...2024 : 1000...9999, using: &random)
+        return Figure(
+          series: "A", period: .month(Int.random(in: 1...12, using: &random), of: year),
+          value: ExactDecimal(coefficient: 10, decimals: 1, isMinusZero: false))
+      }
+      let release = Release(
+        agency: "X", title: "T", published: try #require(PublicationTime("2024-02-10")),
+        figures: figures)
+      let event = RecordedEvent(
+        seq: 17, recorded: Timestamp(seconds: 1_705_053_600), event: .release(release))
+      var periods = PeriodRecorder()
+      let line = StoredLine(event).bytes
+      let head = unsafe line.withUnsafeBytes { line in
+        unsafe CanonicalLine.head(of: line, telling: &periods)
+      }
+      #expect(head != nil && periods.periods == figures.map(\.period), "seed \(seed)")
+    }
+  }
+}
+
+/// Notes which periods a line has figures of.
+private struct PeriodRecorder: CanonicalVisitor {
+  var periods: [Period] = []
+
+  mutating func release(_ release: CanonicalRelease) {}
+  mutating func figure(_ figure: CanonicalFigure) { periods.append(figure.period) }
 }

@@ -72,13 +72,13 @@ extension LineCursor {
     // Eight digits, a quote and a brace may follow.
     guard isInside(key &+ Self.fromKeyToDigits &+ 10) else { return nil }
     let month = word(at: key &+ 12)
-    let known = lastMonths[Int(byte(6, of: month) & 3)]
+    let known = lastMonths[Self.placeOfMonth(month)]
     let difference =
       (word(at: key) ^ Self.word(#"","perio"#, from: 0))
       | (word(at: key &+ 4) ^ Self.word(#"eriod":""#, from: 0))
       | (word(at: key &+ 20) ^ Self.word(#","value""#, from: 0))
       | (word(at: key &+ 22) ^ Self.word(#"value":""#, from: 0)) | (month ^ known.word)
-    return difference == 0 ? known.period.first : nil
+    return difference == 0 ? known.month : nil
   }
 
   /// A figure of a release.

@@ -92,16 +92,26 @@ extension LineCursor {
   /// The rest of a period in the spelling that is stored, with its closing quote.
   private mutating func period() -> Period {
     let word = next()
-    // A release speaks of few months: by the last digit they seldom get into each other's way.
-    let place = Int(byte(6, of: word) & 3)
+    let place = Self.placeOfMonth(word)
     if word == lastMonths[place].word {
       advance(8)
-      return lastMonths[place].period
+      return Period(.month, first: lastMonths[place].month, last: lastMonths[place].month)
     }
     let period = newPeriod(word)
     let isMonth = period.frequency == .month && byte(7, of: word) == UInt8(ascii: "\"")
-    if isMonth, !isWrong { lastMonths[place] = (word, period) }
+    if isMonth, !isWrong { lastMonths[place] = (word, period.first) }
     return period
+  }
+
+  /// Where among ``lastMonths`` the month is whose bytes a word has, `2024-01"`: sixteen months in a
+  /// row get other places each, and so do a month and the same one a year before.
+  @inline(__always)
+  static func placeOfMonth(_ word: UInt64) -> Int {
+    // The months since the year 0 without multiples of sixteen, such as the months of a century and
+    // the code of `0`; of those of a decade eight are left.
+    let years: UInt64 = (word &>> 16 & 0xFF) &* 8 &+ (word &>> 24 & 0xFF) &* 12
+    let months: UInt64 = (word &>> 40 & 0xFF) &* 10 &+ (word &>> 48 & 0xFF)
+    return Int(truncatingIfNeeded: (years &+ months) & 15)
   }
 
   private mutating func newPeriod(_ word: UInt64) -> Period {

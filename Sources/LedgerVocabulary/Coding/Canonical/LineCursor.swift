@@ -20,9 +20,13 @@
   /// Whether something was not as it must be.
   private(set) var isWrong = false
 
-  /// The months that were read last, each with its eight bytes, the closing quote counted in.
-  var lastMonths: InlineArray<4, (word: UInt64, period: Period)> = .init(
-    repeating: (0, Period.year(1000)))
+  /// The months that were read last, each with its eight bytes, the closing quote counted in, and
+  /// at the place of those.
+  ///
+  /// At first each has bytes whose place is another, so that nothing is found.
+  var lastMonths = InlineArray<16, (word: UInt64, month: Int)> { place in
+    (place == 0 ? 1 << 48 : 0, 0)
+  }
 
   /// The bytes of the tail.
   static let tailLength = LineHead.tailLength
