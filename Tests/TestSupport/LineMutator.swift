@@ -28,7 +28,7 @@ package struct LineMutator {
   }
 
   private mutating func change(_ body: inout [UInt8]) {
-    switch number(below: 14) {
+    switch number(below: 16) {
     case 0: body[number(below: body.count)] = UInt8(number(below: 256))
     case 1: body.insert(contentsOf: fragment(), at: number(below: body.count + 1))
     case 2: body.removeSubrange(range(in: body, atMost: 4))
@@ -37,9 +37,18 @@ package struct LineMutator {
     case 5: body.insert(contentsOf: fragment(), at: afterMark(in: body))
     case 6: body.removeLast(min(body.count - 1, 1 + number(below: 40)))
     case 7: changeMembers(&body)
+    case 8: fill(&body)
     default: replaceValue(&body)
     }
     if body.isEmpty { body = [UInt8(ascii: ",")] }
+  }
+
+  /// Makes up to sixteen bytes alike, behind a mark or anywhere: a check that looks at words of
+  /// eight bytes might take them for what it begins with.
+  private mutating func fill(_ body: inout [UInt8]) {
+    let byte: UInt8 = [0, 0xFF, UInt8(number(below: 256))][number(below: 3)]
+    let start = number(below: 2) == 0 ? afterMark(in: body) : number(below: body.count)
+    for place in start..<min(body.count, start + 1 + number(below: 16)) { body[place] = byte }
   }
 
   private mutating func changeDigit(_ body: inout [UInt8]) {
