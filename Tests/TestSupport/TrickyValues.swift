@@ -2,7 +2,7 @@
 package enum TrickyValues {
   package static let values: [String: [String]] = [
     "seq": numbers, "through": numbers, "corrects": numbers, "withdraws": numbers,
-    "length": numbers, "scale": scales, "period": periods, "since": periods,
+    "length": numbers, "scale": scales, "period": periods + [zeros], "since": periods,
     "published": times + periods, "recorded": times, "retrieved": times, "value": decimals,
     "series": keys, "key": keys, "of": keys, "equals": identities,
     "qualifier": quoted(["over", "under", "about", "nearly", "Over", "overt", "ove", ""]),
@@ -50,6 +50,9 @@ package enum TrickyValues {
     "18446744073709551616", "-",
   ]
 
+  /// Eight bytes that are no period, without a quote behind them.
+  private static let zeros = "\"" + String(repeating: "\0", count: 8)
+
   private static let periods = quoted([
     "2023", "0999", "1000", "9999", "23", "20231", "2023-S0", "2023-S1", "2023-S2", "2023-S3",
     "2023-H1", "2023-Q0", "2023-Q1", "2023-Q4", "2023-Q5", "2023-q4", "2023-Q14", "2023-A1",
@@ -61,7 +64,7 @@ package enum TrickyValues {
     "2023-01-01/P11M", "2023-01-01/P1Y", "2023/2024", "2023-Q1/2023-Q2", "2023-01/2023-Q4",
     "2023-01/2023-11/", "2023-01-02/2023-01-03", "2023-12\u{301}", "2023\u{301}", "２０２３", "",
     "1800", "1850", "2023-12-3", "2023_12", "2023-12-31T", "2022-12-31", "2022-Q4",
-  ]) + ["\"" + String(repeating: "\0", count: 8)]
+  ])
 
   private static let times = quoted([
     "2024-01-12", "2024-01", "2024", "2023-02-29", "2024-02-29", "0999-01-01", "0999-01",
