@@ -35,10 +35,12 @@ struct Database {
       return (try open(address), isNew)
     }
 
-    private init(_ store: PostgreSQLStore) {
-      self.store = store
+    private init(_ opened: PostgreSQLStore) {
+      var store = opened
       // Without a home there is no place that is this user's only, and no snapshot is kept.
       snapshotFolder = (cacheFolder() ?? "/dev/null") + "/indicators/" + store.identity
+      store.outside = Snapshot.witness(in: snapshotFolder)
+      self.store = store
     }
   #else
     static func open(_ address: String) throws(LedgerError) -> Database { throw notBuiltIn }

@@ -10,13 +10,15 @@ extension Ledger {
   /// - Parameters:
   ///   - last: the last position wanted; nil: all.
   ///   - moment: leave out what the ledger learnt later; nil: nothing.
+  ///   - checksRoot: whether all lines are first compared with what stands beside the log and
+  ///     vouches for them; else only each line by its checksum, and how many there are.
   /// - Returns: the state.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
   /// - Complexity: linear in the log, on all cores.
   public func replay(
-    through last: Int? = nil, recordedBy moment: Timestamp? = nil
+    through last: Int? = nil, recordedBy moment: Timestamp? = nil, checksRoot: Bool = true
   ) throws(LedgerError) -> LedgerState {
-    var collected = try log.collect(checksRoot: false) {
+    var collected = try log.collect(checksRoot: checksRoot) {
       FigureCollector(through: last, recordedBy: moment)
     }
     return try LedgerState(ImageBuilder.image(of: &collected.parts))
@@ -73,12 +75,12 @@ extension Ledger {
 
   /// Replays, and leaves a snapshot where there was a bad one or where the log is long.
   private func stateWithoutSnapshot(because why: String?) throws(LedgerError) -> LedgerState {
+    // The root, too: a line that was altered together with its checksum is found here.
+    let (image, end) = try replayedImage(checksRoot: true)
     if let why {
       onWarning?(
         "the snapshot in \(snapshotPath) is not used: \(why); it is made again from the log")
     }
-    // The root, too: a line that was altered together with its checksum is found here.
-    let (image, end) = try replayedImage(checksRoot: true)
     if why != nil || end.byteCount > log.longestTail(ofLog: 0) {
       // It only saves time: where it cannot be written, the answer is as good.
       _ = try? writeSnapshot(of: image, end: end)

@@ -40,8 +40,9 @@ public struct Ledger: Sendable {
 
   private init(checked folder: String) {
     place = folder
-    log = EventLog(folder: folder + "/" + Self.logFolder)
     snapshotFolder = folder + "/" + Self.snapshotFolder
+    log = EventLog(
+      folder: folder + "/" + Self.logFolder, outside: Snapshot.witness(in: snapshotFolder))
   }
 
   private init(in database: Database) {

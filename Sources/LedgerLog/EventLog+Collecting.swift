@@ -6,7 +6,7 @@ extension EventLog {
   /// Reads the whole log on all cores, and checks of each line what replay depends on.
   ///
   /// That is: checksum, canonical form, position, time of recording, batch, and that there are as
-  /// many events as the checkpoint vouches for. The hashes of the lines are left to ``survey()``.
+  /// many events as every witness knows. The hashes of the lines are left to ``survey()``.
   /// A log in which anything is not as it should be is read by that first, which says what it is.
   ///
   /// - Parameters:
@@ -18,7 +18,7 @@ extension EventLog {
     parts partCount: Int? = nil, into makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector> {
     // Before the segments, as in `scan`.
-    let vouched = try checkpoints().all.map(\.size).max() ?? 0
+    let vouched = try witnesses().vouchedCount
     if let log = try collect(try wholeSegments(), partCount, makeCollector), log.count >= vouched {
       return log
     }

@@ -10,7 +10,9 @@ package struct InspectedLines: Equatable, Sendable {
     case readable
     /// Other bytes than those that were recorded.
     case damaged
-    /// Recorded, says a checkpoint, and not there.
+    /// Each can be read and has its checksum, but not all are those that were recorded.
+    case doubtful
+    /// Recorded, says a witness, and not there.
     case missing
   }
 
@@ -38,8 +40,9 @@ extension EventLog {
   ///
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   package func inspect() throws(LedgerError) -> LogInspection {
-    let expected = (try? trustedHashes()) ?? []
+    let witnesses = try? witnesses()
     var inspection = LineInspection()
+    let expected = try noted(by: witnesses)
     for file in try segmentFiles() {
       let bytes = try disk.contents(of: file.name) ?? []
       var lines = bytes[..<ReservedRoom.lineEnd(in: bytes)].split(
@@ -49,15 +52,36 @@ extension EventLog {
         inspection.take(line, expected, file.name, line: index + 1)
       }
     }
-    let heads = try? checkpoints()
-    inspection.finish(expecting: heads?.all.map(\.size).max() ?? 0)
+    if let witnesses { try doubt(&inspection, witnesses) }
+    inspection.finish(expecting: witnesses?.vouchedCount ?? 0)
     return inspection.result
+  }
+
+  /// The hashes that lines are held against: those that a checkpoint vouches for, or else, where
+  /// there is no checkpoint, those that were noted.
+  private func noted(by witnesses: Witnesses?) throws(LedgerError) -> [Digest] {
+    guard let witnesses, witnesses.checkpointedCount == 0 else { return try trustedHashes() }
+    return try witnesses.hashes?.all() ?? []
+  }
+
+  /// Says of lines that can be read that not all of them are what was recorded, where that is all
+  /// that is known.
+  private func doubt(
+    _ inspection: inout LineInspection, _ witnesses: Witnesses
+  ) throws(LedgerError) {
+    guard let last = inspection.ends.last,
+      let survey = try? lines(decodes: false, through: last - 1, as: nil).survey
+    else { return }
+    guard let first = try witnesses.firstDoubtful(in: survey) else { return }
+    inspection.doubt(from: first)
   }
 }
 
 /// Looks at line after line, and puts those together that are of one kind.
 package struct LineInspection {
   package private(set) var result = LogInspection()
+  /// Where batches end, of the events that are whole with all before them: how many those are.
+  private(set) var ends: [Int] = []
   /// The position that the next event should have; nil after damage.
   private var next: Int? = 0
   /// One more than the highest position that was read.
@@ -91,7 +115,10 @@ package struct LineInspection {
       seq == nil ? .damaged : seq == next ? .whole : .readable
     next = state == .whole ? (next ?? 0) + 1 : nil
     end = max(end, (seq ?? -1) + 1)
-    if let next, head?.batch.map({ $0.upperBound == seq }) ?? true { result.savable = next }
+    if let next, head?.batch.map({ $0.upperBound == seq }) ?? true {
+      ends.append(next)
+      result.savable = next
+    }
     if var run = result.runs.last, run.state == state, run.segment == segment,
       let lines = run.lines,
       seq == nil || run.events?.upperBound == (seq ?? 0) - 1
@@ -116,7 +143,26 @@ package struct LineInspection {
     result.runs[result.runs.count - 1].events = first...seq - 1
   }
 
-  /// Adds what a checkpoint of `count` events says was at the end.
+  /// Says that not all whole events from `first` on are what was recorded.
+  mutating func doubt(from first: Int) {
+    result.savable = ends.last { $0 <= first } ?? 0
+    result.runs = result.runs.flatMap { run -> [InspectedLines] in
+      guard run.state == .whole, let events = run.events, events.upperBound >= first,
+        let lines = run.lines
+      else { return [run] }
+      var (before, after) = (run, run)
+      after.state = .doubtful
+      let count = first - events.lowerBound
+      guard count > 0 else { return [after] }
+      before.events = events.lowerBound...first - 1
+      before.lines = lines.lowerBound...lines.lowerBound + count - 1
+      after.events = first...events.upperBound
+      after.lines = lines.lowerBound + count...lines.upperBound
+      return [before, after]
+    }
+  }
+
+  /// Adds what a witness of `count` events says was at the end.
   package mutating func finish(expecting count: Int) {
     guard end < count else { return }
     result.runs.append(

@@ -31,10 +31,29 @@ extension EventLog {
   }
 
   private func scan(decodes: Bool, through last: Int?) throws(LedgerError) -> LogScan {
-    // Before the segments: a writer extends these first, so that what was read is never behind it.
-    let heads = try checkpoints()
+    // Before the lines: a writer extends these first, so that what was read is never behind it.
+    let witnesses = try witnesses()
+    var scan = try lines(decodes: decodes, through: last, as: witnesses)
+    try check(scan.survey, against: witnesses, isWhole: !scan.isDone)
+    scan.survey.checkpoint = [witnesses.checkpoint, witnesses.signed].lazy.compactMap { $0 }
+      .first { $0.size <= scan.survey.count }
+    scan.survey.tornCheckpoint = witnesses.tornCheckpoint
+    return scan
+  }
+
+  /// Reads the lines; of the witnesses only how many events they know counts.
+  ///
+  /// - Parameters:
+  ///   - decodes: whether events are wanted.
+  ///   - last: the last event wanted; nil: all.
+  ///   - witnesses: what tells how many events were flushed; nil: what cannot be read at the end
+  ///     counts as what a crash has cut off.
+  func lines(
+    decodes: Bool, through last: Int?, as witnesses: Witnesses?
+  ) throws(LedgerError) -> LogScan {
     var scan = LogScan(
-      of: self, decodes: decodes, through: last, vouched: heads.all.map(\.size).max() ?? 0)
+      of: self, decodes: decodes, through: last, vouched: witnesses?.vouchedCount ?? 0,
+      noting: witnesses?.sizes ?? [])
     let files = try segmentFiles()
     for (index, file) in files.enumerated() where !scan.isDone {
       guard let bytes = try disk.contents(of: file.name) else {
@@ -43,10 +62,6 @@ extension EventLog {
       }
       try scan.read(file, bytes, isLast: index == files.count - 1)
     }
-    let seen = heads.all.filter { !scan.isDone || $0.size <= scan.survey.count }
-    for head in seen { try check(scan.survey, against: head) }
-    scan.survey.checkpoint = seen.first
-    scan.survey.tornCheckpoint = heads.torn
     return scan
   }
 

@@ -18,20 +18,22 @@ extension EventLog {
   /// any other, which is read line after line to find out what it is.
   private func undisturbedSurvey() throws(LedgerError) -> LogSurvey? {
     // Before the segments, as in a scan.
-    let heads = try checkpoints()
-    guard heads.torn == nil, let vouched = heads.all.map(\.size).max() else { return nil }
+    let witnesses = try witnesses()
+    guard witnesses.tornCheckpoint == nil, witnesses.checkpoint ?? witnesses.signed != nil else {
+      return nil
+    }
     let segments = try wholeSegments()
-    guard let log = try collect(segments, nil, { HashCollector() }), log.count == vouched,
+    guard let log = try collect(segments, nil, { HashCollector() }),
+      log.count == witnesses.checkpointedCount,
       log.parts.allSatisfy(\.hasAll)
     else { return nil }
     var survey = LogSurvey()
-    survey.recordHashes = log.parts.flatMap(\.hashes)
-    for hash in survey.recordHashes { survey.tree.append(hash) }
+    for part in log.parts { survey.append(part.hashes, noting: witnesses.sizes) }
     survey.segments = segments
     survey.byteCount = log.end.byteCount
     survey.lastRecorded = log.parts.compactMap(\.lastRecorded).last
-    for head in heads.all where (try? check(survey, against: head)) == nil { return nil }
-    survey.checkpoint = heads.all.first
+    guard try witnesses.disagreements(with: survey).isEmpty else { return nil }
+    survey.checkpoint = witnesses.checkpoint ?? witnesses.signed
     return survey
   }
 }

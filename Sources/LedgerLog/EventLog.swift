@@ -11,19 +11,24 @@ package struct EventLog: Sendable {
   package let segmentSize: Int
   /// When a writer keeps room behind its last line.
   package let room: ReservedRoom.Rule
+  /// What is kept elsewhere and says which events the log had; nil: nothing.
+  package let outside: OutsideWitness?
 
   /// The log in a folder of the operating system.
-  package init(folder: String) { self.init(folder: folder, on: SystemDisk(folder)) }
+  package init(folder: String, outside: OutsideWitness? = nil) {
+    self.init(folder: folder, on: SystemDisk(folder), outside: outside)
+  }
 
   /// The log on any disk; segments are closed at 64 MiB unless said otherwise.
   package init(
     folder: String, on disk: any Disk, segmentSize: Int = 64 << 20,
-    room: ReservedRoom.Rule = ReservedRoom.Rule()
+    room: ReservedRoom.Rule = ReservedRoom.Rule(), outside: OutsideWitness? = nil
   ) {
     self.folder = folder
     self.disk = disk
     self.segmentSize = segmentSize
     self.room = room
+    self.outside = outside
   }
 
   /// The file name of the segment that begins at `seq`.
@@ -70,9 +75,9 @@ package struct UnfinishedTail: Equatable, Sendable {
 /// What a reading of the log found, the events aside.
 package struct LogSurvey: Sendable {
   /// The hash of each event's line, in order.
-  package var recordHashes: [Digest] = []
+  package private(set) var recordHashes: [Digest] = []
   /// The root of the tree over all events whose batch is complete.
-  package var tree = GrowingTree()
+  package private(set) var tree = GrowingTree()
   /// The segments in order.
   package var segments: [Segment] = []
   /// What follows the last complete batch: a write in progress, or one that a crash cut off.
@@ -94,6 +99,25 @@ package struct LogSurvey: Sendable {
 
   /// How many events the log has.
   package var count: Int { recordHashes.count }
+
+  /// The roots that the tree had at sizes that somebody asked for ahead.
+  private var notedRoots: [Int: Digest] = [:]
+
+  /// The root over the first events.
+  ///
+  /// - Complexity: linear in them, if it was not noted when they came.
+  package func root(ofFirst size: Int) -> Digest {
+    size == count ? tree.root : notedRoots[size] ?? treeHash(recordHashes.prefix(size))
+  }
+
+  /// Takes the hashes of the next events, and notes the roots at some sizes.
+  package mutating func append(_ hashes: some Sequence<Digest>, noting sizes: Set<Int> = []) {
+    for hash in hashes {
+      recordHashes.append(hash)
+      tree.append(hash)
+      if sizes.contains(tree.size) { notedRoots[tree.size] = tree.root }
+    }
+  }
 
   /// The checkpoint of all these events, under the log's name.
   package var head: Checkpoint {

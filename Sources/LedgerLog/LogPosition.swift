@@ -41,6 +41,8 @@ package enum TailReading: Sendable {
   case long(byteCount: Int)
   /// The log does not have the lines that the position counts, or there is something wrong behind.
   case wrong
+  /// Nothing vouches for the events before the position and behind it, or something knows better.
+  case unvouched
 }
 
 extension EventLog {
@@ -48,11 +50,22 @@ extension EventLog {
   ///
   /// - Parameters:
   ///   - position: where they begin.
-  ///   - seq: the position of the first of them.
+  ///   - tree: the tree over those before it, as somebody has found it.
   ///   - longest: how many bytes are read at most.
   /// - Returns: what was read.
-  /// - Throws: ``LedgerError`` with the code `unavailable`.
+  /// - Throws: ``LedgerError``: `damaged` for a signed checkpoint that is none; `unavailable`.
   package func tail(
+    after position: LogPosition, of tree: GrowingTree, longest: Int
+  ) throws(LedgerError) -> TailReading {
+    // Before the lines: a writer extends these first.
+    let witnesses = try witnesses()
+    let reading = try tail(after: position, seq: tree.size, longest: longest)
+    guard case .read(let tail) = reading else { return reading }
+    return try witnesses.agree(with: tree, and: tail.hashes) ? reading : .unvouched
+  }
+
+  /// The same, whoever vouches for it; `seq` is the position of the first event.
+  private func tail(
     after position: LogPosition, seq: Int, longest: Int
   ) throws(LedgerError) -> TailReading {
     let segments = try wholeSegments()

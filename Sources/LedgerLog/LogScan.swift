@@ -9,15 +9,17 @@ import MerkleTree
 
 /// One pass over the segments in order: what is whole, and what a crash cut off.
 ///
-/// Only the end of the last segment can be unfinished. What a checkpoint vouches for was flushed,
-/// so that it is damaged if it cannot be read.
+/// Only the end of the last segment can be unfinished. What a witness vouches for was flushed, so
+/// that it is damaged if it cannot be read.
 struct LogScan {
   private let log: EventLog
   private let decodes: Bool
   /// The last event wanted; nil: all.
   private let last: Int?
-  /// How many events a checkpoint vouches for.
+  /// How many events are known to have been flushed.
   private let vouched: Int
+  /// The sizes at which roots are noted.
+  private let noted: Set<Int>
   var survey = LogSurvey()
   /// The events, if they are decoded.
   private(set) var events: [RecordedEvent] = []
@@ -25,11 +27,14 @@ struct LogScan {
   /// Whether the last event wanted has been read, with its batch.
   var isDone: Bool { last.map { survey.count > $0 } ?? false }
 
-  init(of log: EventLog, decodes: Bool, through last: Int?, vouched: Int) {
+  init(
+    of log: EventLog, decodes: Bool, through last: Int?, vouched: Int, noting sizes: Set<Int>
+  ) {
     self.log = log
     self.decodes = decodes
     self.last = last
     self.vouched = vouched
+    noted = sizes
   }
 
   /// Reads the next segment.
@@ -90,8 +95,7 @@ struct LogScan {
       start = end + 1
       guard batch.isComplete else { continue }
       whole = start
-      survey.recordHashes += hashes
-      for hash in hashes { survey.tree.append(hash) }
+      survey.append(hashes, noting: noted)
       survey.lastRecorded = batch.recorded
       hashes.removeAll(keepingCapacity: true)
     }

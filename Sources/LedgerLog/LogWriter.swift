@@ -10,6 +10,8 @@ package struct LogWriter: ~Copyable {
   package private(set) var survey: LogSurvey
   /// The file to which a cut-off tail was moved, and how many bytes it had.
   package let moved: (file: String, byteCount: Int)?
+  /// The files that were set aside because they disagreed with the log.
+  package let lost: [String]
   /// Why nothing more can be written, once a failure has left unknown what is on the disk.
   private var failure: LedgerError?
   /// The hashes and the checkpoint beside the segments.
@@ -25,11 +27,17 @@ package struct LogWriter: ~Copyable {
   /// - Parameters:
   ///   - log: the log to write to.
   ///   - waits: whether to wait for another writer, as long as it takes.
+  ///   - acceptsLoss: whether a person says that the log shall stand as it is, though what is
+  ///     beside it knows of more events or of others. Lines that cannot be read are refused all the
+  ///     same, unless they are at the end.
   /// - Throws: ``LedgerError``: `locked` if another writer has the lock; what ``EventLog/read()``
   ///   throws.
-  package init(_ log: EventLog, waits: Bool = false) throws(LedgerError) {
+  package init(
+    _ log: EventLog, waits: Bool = false, acceptsLoss: Bool = false
+  ) throws(LedgerError) {
     let lock = try log.lock(waits: waits)
-    var survey = try log.survey()
+    var (survey, lost): (LogSurvey, [String])
+    (survey, lost) = acceptsLoss ? try log.surveyAcceptingLoss() : (try log.survey(), [])
     var moved: (String, Int)?
     if let tail = survey.tail {
       moved = (try log.moveAside(tail), tail.byteCount)
@@ -41,6 +49,7 @@ package struct LogWriter: ~Copyable {
     self.lock = lock
     self.survey = survey
     self.moved = moved
+    self.lost = lost
     self.heads = heads
     room = ReservedRoom(log.room)
   }
@@ -121,8 +130,7 @@ package struct LogWriter: ~Copyable {
     if survey.segments.last?.name == segment.name { survey.segments.removeLast() }
     survey.segments.append(segment)
     survey.byteCount += written.byteCount
-    survey.recordHashes += written.hashes
-    for hash in written.hashes { survey.tree.append(hash) }
+    survey.append(written.hashes)
     survey.lastRecorded = recorded()
     // The batch is safe now: a failure from here on must not look like one of the append.
     try? heads.write(survey)

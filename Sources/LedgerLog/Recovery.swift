@@ -1,4 +1,5 @@
 import LedgerVocabulary
+import MerkleTree
 
 // What a writer does before it writes: it takes the lock, and brings the log into the state that
 // an undisturbed writer would have left. Nothing is ever deleted.
@@ -35,14 +36,7 @@ extension EventLog {
   func moveAside(_ tail: UnfinishedTail) throws(LedgerError) -> String {
     let segment = try disk.openForWriting(tail.segment)
     let bytes = try segment.read(at: tail.offset, count: tail.byteCount)
-    let taken = try disk.names()
-    let stem = "torn-" + EventLog.segmentName(tail.seq).dropLast(6)
-    var name = stem + ".bytes"
-    var attempt = 1
-    while taken.contains(name) {
-      attempt += 1
-      name = "\(stem)-\(attempt).bytes"
-    }
+    let name = try disk.freeName("torn-" + EventLog.segmentName(tail.seq).dropLast(6), ".bytes")
     // The name is given only to a whole copy: attempts on a full disk leave no row of pieces.
     try disk.replace(name, with: bytes, isFlushed: true)
     try segment.truncate(to: tail.offset)
@@ -52,19 +46,21 @@ extension EventLog {
 
   /// Makes sure that every event is on the disk before anybody is told that it is there.
   ///
-  /// A checkpoint is written only after its events were flushed. Lines beyond it may come from a
-  /// writer that was killed in between, or whose flush failed; then the operating system can hold
-  /// them in memory and believe them flushed. So they are written once more, the same bytes in the
-  /// same place, and flushed. Segments before the last were flushed before it was begun.
+  /// Whatever knows of events was written only after they were flushed. Lines beyond it may come
+  /// from a writer that was killed in between, or whose flush failed; then the operating system can
+  /// hold them in memory and believe them flushed. So they are written once more, the same bytes in
+  /// the same place, and flushed. Segments before the last were flushed before it was begun.
   func flushUnvouched(
     _ survey: inout LogSurvey, _ heads: LogHeads
   ) throws(LedgerError) {
-    guard let offset = survey.unvouchedOffset, let segment = survey.segments.last else { return }
-    let file = try disk.openForWriting(segment.name)
-    try file.write(try file.read(at: offset, count: segment.byteCount - offset), at: offset)
-    try file.synchronize()
-    try disk.synchronizeNames()
-    survey.unvouchedOffset = nil
-    try? heads.write(survey)
+    if let offset = survey.unvouchedOffset, let segment = survey.segments.last {
+      let file = try disk.openForWriting(segment.name)
+      try file.write(try file.read(at: offset, count: segment.byteCount - offset), at: offset)
+      try file.synchronize()
+      try disk.synchronizeNames()
+      survey.unvouchedOffset = nil
+    }
+    // What a crash took of the checkpoint is made good before the next append, too.
+    if survey.checkpoint?.size ?? 0 < survey.count { try? heads.write(survey) }
   }
 }

@@ -24,16 +24,18 @@
         } catch { return .failure(error) }
       }
       var parts: [Collector] = []
-      var (tree, last, isRight) = (GrowingTree(), nil as LineHead?, true)
+      var (survey, last, isRight) = (LogSurvey(), nil as LineHead?, true)
+      let sizes = Set([outside?.read()?.size].compactMap { $0 })
       for result in results {
         let part = try result.get()
         if let first = part.first, !first.follows(last) { isRight = false }
         isRight = isRight && part.isRight
         last = part.last ?? last
-        for hash in part.hashes { tree.append(hash) }
+        survey.append(part.hashes, noting: sizes)
         parts.append(part.collector)
       }
-      if isRight, tree.root == head.tree.root, last?.isLastOfBatch ?? true {
+      if isRight, survey.tree.root == head.tree.root, last?.isLastOfBatch ?? true {
+        try checkOutside(survey, isWhole: true)
         return CollectedLog(parts: parts, count: size, end: end)
       }
       // Something is not as it should be, and this says what.
@@ -47,13 +49,20 @@
     }
 
     package func tail(
-      after position: LogPosition, seq: Int, longest: Int
+      after position: LogPosition, of tree: GrowingTree, longest: Int
     ) throws(LedgerError) -> TailReading {
       let head = try head()
       let byteCount = head.byteCount - position.byteCount
-      guard head.tree.size >= seq, byteCount >= 0, position.segment == 0 else { return .wrong }
+      guard head.tree.size >= tree.size, byteCount >= 0, position.segment == 0 else {
+        return .wrong
+      }
       guard byteCount <= longest else { return .long(byteCount: byteCount) }
-      do { return .read(try tail(of: seq..<head.tree.size)) } catch {
+      do throws(LedgerError) {
+        let tail = try tail(of: tree.size..<head.tree.size)
+        var grown = tree
+        for hash in tail.hashes { grown.append(hash) }
+        return grown.root == head.tree.root ? .read(tail) : .unvouched
+      } catch {
         guard error.code == .damaged else { throw error }
         return .wrong
       }

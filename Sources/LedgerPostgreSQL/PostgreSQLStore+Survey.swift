@@ -5,14 +5,26 @@
 
   extension PostgreSQLStore {
     package func read() throws(LedgerError) -> LogContents {
-      try contents(through: nil, decodes: true)
+      let contents = try contents(through: nil, decodes: true)
+      try checkOutside(contents.survey, isWhole: true)
+      return contents
     }
 
     package func survey(through last: Int?) throws(LedgerError) -> LogSurvey {
-      try contents(through: last, decodes: false).survey
+      let survey = try contents(through: last, decodes: false).survey
+      try checkOutside(survey, isWhole: last == nil)
+      return survey
     }
 
-    private func contents(through last: Int?, decodes: Bool) throws(LedgerError) -> LogContents {
+    /// Demands that what is kept on this machine does not know better.
+    func checkOutside(_ survey: LogSurvey, isWhole: Bool) throws(LedgerError) {
+      let disagreement = outside?.read()?.disagreement(with: survey, isWhole: isWhole)
+      guard let disagreement else { return }
+      throw Disagreement.error([disagreement], count: survey.count, place: place)
+    }
+
+    /// What the database holds, checked against its own checkpoints.
+    func contents(through last: Int?, decodes: Bool) throws(LedgerError) -> LogContents {
       let head = try head()
       let end = try last.map { seq throws(LedgerError) in try self.end(ofBatchWith: seq) }
       var reading = CheckedReading(self, decodes: decodes)
@@ -39,7 +51,7 @@
       _ survey: LogSurvey, against checkpoint: Checkpoint
     ) throws(LedgerError) {
       guard checkpoint.size <= survey.count else { return }
-      let root = GrowingTree(survey.recordHashes.prefix(checkpoint.size)).root
+      let root = survey.root(ofFirst: checkpoint.size)
       guard root != checkpoint.root else { return }
       throw damage(
         "the first \(checkpoint.size) events have the root \(root), the checkpoint vouches for "
@@ -96,8 +108,7 @@
         throw store.damage("event \(seq): its batch or time does not follow on the event ahead")
       }
       last = head
-      contents.survey.recordHashes.append(found)
-      contents.survey.tree.append(found)
+      contents.survey.append(CollectionOfOne(found))
       contents.survey.byteCount += unsafe rows.withBytes(0, 1) { $0.count } + 1
       contents.survey.lastRecorded = head.recorded
     }

@@ -10,6 +10,8 @@
     let pool: ConnectionPool
     /// The ledger's own name, the same on every copy of the database: for files on this machine.
     package let identity: String
+    /// What is kept on this machine and says which events the log had; nil: nothing.
+    package var outside: OutsideWitness?
 
     /// Opens the ledger in a database.
     ///
@@ -130,6 +132,17 @@
     package func writer(waits: Bool) throws(LedgerError) -> any EventWriter {
       try DatabaseWriter(self)
     }
+
+    package func acceptLoss(waits: Bool) throws(LedgerError) -> (count: Int, files: [String]) {
+      let survey = try contents(through: nil, decodes: false).survey
+      guard let outside, outside.read()?.disagreement(with: survey) != nil else {
+        return (survey.count, [])
+      }
+      return (survey.count, [try outside.setAside()])
+    }
+
+    /// None: they would come from afar.
+    package var mostReadEachTime: Int { 0 }
 
     package func changeSignal() throws(LedgerError) -> any ChangeSignal {
       try DatabaseChangeSignal(address)

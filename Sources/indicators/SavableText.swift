@@ -53,7 +53,8 @@ enum SavableText {
     case .whole: "as recorded, and so is all before"
     case .readable: "as recorded, but not all before"
     case .damaged: "other bytes than were recorded"
-    case .missing: "a checkpoint says they were there"
+    case .doubtful: "readable, but some are not as recorded"
+    case .missing: "a file beside the log knows of them"
     }
   }
 

@@ -95,10 +95,14 @@ private struct CutOffStore: EventStore {
     try store.collect(checksRoot: checksRoot, into: makeCollector)
   }
   func tail(
-    after position: LogPosition, seq: Int, longest: Int
+    after position: LogPosition, of tree: GrowingTree, longest: Int
   ) throws(LedgerError) -> TailReading {
-    try store.tail(after: position, seq: seq, longest: longest)
+    try store.tail(after: position, of: tree, longest: longest)
   }
+  func acceptLoss(waits: Bool) throws(LedgerError) -> (count: Int, files: [String]) {
+    try store.acceptLoss(waits: waits)
+  }
+  var mostReadEachTime: Int { store.mostReadEachTime }
   func longestTail(ofLog byteCount: Int) -> Int { store.longestTail(ofLog: byteCount) }
   func lines(_ wanted: Set<Int>) throws(LedgerError) -> [Int: [UInt8]] { try store.lines(wanted) }
   func lines(from seq: Int) throws(LedgerError) -> any LineReader {

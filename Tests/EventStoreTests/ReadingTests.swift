@@ -74,19 +74,26 @@ struct ReadingTests {
     let test = try StoreUnderTest(kind, batches: [3, 4])
     let before = try test.store.survey(through: 2)
     let place = LogPosition(segment: 0, offset: before.byteCount, byteCount: before.byteCount)
-    guard case .read(let tail) = try test.store.tail(after: place, seq: 3, longest: .max) else {
+    guard case .read(let tail) = try test.store.tail(after: place, of: before.tree, longest: .max)
+    else {
       Issue.record("nothing was read")
       return
     }
     #expect(tail.events.map(\.seq) == [3, 4, 5, 6])
     #expect(tail.hashes == Array(try test.store.survey().recordHashes[3...]))
-    guard case .long = try test.store.tail(after: place, seq: 3, longest: 10) else {
+    guard case .long = try test.store.tail(after: place, of: before.tree, longest: 10) else {
       Issue.record("so much was to be found long")
       return
     }
     let beyond = LogPosition(segment: 0, offset: 1 << 20, byteCount: 1 << 20)
-    guard case .wrong = try test.store.tail(after: beyond, seq: 99, longest: .max) else {
+    let longer = GrowingTree(repeatElement(recordHash([]), count: 99))
+    guard case .wrong = try test.store.tail(after: beyond, of: longer, longest: .max) else {
       Issue.record("a log that is shorter was to be found another")
+      return
+    }
+    let other = GrowingTree(repeatElement(recordHash([]), count: 3))
+    guard case .unvouched = try test.store.tail(after: place, of: other, longest: .max) else {
+      Issue.record("a log with other events was to be found another")
       return
     }
   }

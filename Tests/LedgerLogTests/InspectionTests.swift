@@ -1,5 +1,6 @@
 import LedgerLog
 import LedgerVocabulary
+import MerkleTree
 import TestSupport
 import Testing
 
@@ -53,6 +54,69 @@ import Testing
     let (runs, savable) = try changed { $0.remove(at: 0) }
     #expect(runs == ["readable 1-4 @1-4"] && savable == 0)
     #expect(try changed { $0.removeAll() }.runs == ["missing 0-4"])
+  }
+
+  @Test func `recommends a copy only if that works, and has what was recorded`() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    var savable = 0
+    for round in 0..<300 {
+      let sample = try SampleLog(smallBatches: [2, 1, 3, 2])
+      let events = try sample.read().events
+      for _ in 0..<Int.random(in: 1...2, using: &random) { try Self.damage(sample, &random) }
+      guard (try? sample.read()) == nil else { continue }
+      let inspection = try sample.log.inspect()
+      guard inspection.savable > 0 else { continue }
+      savable += 1
+      let copy = try SampleLog()
+      do {
+        let outcome = try sample.log.copy(to: copy.log, through: inspection.savable - 1)
+        #expect(outcome.count == inspection.savable, "seed \(seed), round \(round)")
+        #expect(
+          try copy.read().events == Array(events[..<inspection.savable]),
+          "seed \(seed), round \(round)")
+      } catch { Issue.record("seed \(seed), round \(round): \(error)") }
+    }
+    #expect(savable > 50, "seed \(seed)")
+  }
+
+  /// Changes lines, or what stands beside them, so that something tells.
+  private static func damage(_ sample: SampleLog, _ random: inout SeededGenerator) throws {
+    let bytes = try sample.folder.read(SampleLog.first)
+    let count = LogTampering.lines(bytes).count
+    guard count > 1 else { return }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      let line = Int.random(in: 0..<count, using: &random)
+      try sample.folder.write(LogTampering.altering(line: line, of: bytes), to: SampleLog.first)
+    case 1: try sample.folder.write(LogTampering.withoutLastBatch(bytes), to: SampleLog.first)
+    case 2:
+      var bytes = bytes
+      bytes[Int.random(in: bytes.indices, using: &random)] ^= 1
+      try sample.folder.write(bytes, to: SampleLog.first)
+    case 3:
+      var lines = LogTampering.lines(bytes)
+      lines.remove(at: Int.random(in: lines.indices, using: &random))
+      try sample.folder.write(LogTampering.bytes(lines), to: SampleLog.first)
+    case 4:
+      // What disagrees is what stands beside the lines, or it is gone and cannot tell.
+      guard var hashes = try? sample.folder.read("hashes"), !hashes.isEmpty else { return }
+      hashes[Int.random(in: hashes.indices, using: &random)] ^= 0xFF
+      try sample.folder.write(hashes, to: "hashes")
+    default:
+      let other = Checkpoint(
+        origin: "x", size: Int.random(in: 1...count, using: &random), root: recordHash([1]))
+      try sample.folder.write(other.text + "\n", to: "checkpoint")
+    }
+  }
+
+  @Test func `says of lines that only a root speaks against that they are doubtful`() throws {
+    let sample = try SampleLog(smallBatches: [1, 2, 2])
+    try sample.folder.write(
+      LogTampering.altering(line: 1, of: sample.folder.read(SampleLog.first)), to: SampleLog.first)
+    try sample.folder.remove("hashes")
+    let (runs, savable) = try inspect(sample)
+    #expect(runs == ["doubtful 0-4 @1-5"] && savable == 0)
   }
 
   @Test func `does not guess the positions of lines that may be more or fewer`() throws {

@@ -28,8 +28,16 @@ extension Ledger {
   /// - Returns: what was written.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`.
   public func writeSnapshot() throws(LedgerError) -> SnapshotOutcome {
-    let (image, end) = try replayedImage()
-    return try writeSnapshot(of: image, end: end)
+    let (image, end) = try replayedImage(checksRoot: true)
+    if let outcome = try writeSnapshot(of: image, end: end) { return outcome }
+    // A crash took the checkpoint, or an append is under way: a writer flushes what is there.
+    _ = try log.writer(waits: true)
+    if let outcome = try writeSnapshot(of: image, end: end) { return outcome }
+    throw LedgerError(
+      .unavailable,
+      "no checkpoint vouches for all \(image.eventCount) events: the log was changed meanwhile; "
+        + "try again"
+    ).located(file: place, line: nil, column: nil)
   }
 
   /// Whether the snapshot is, byte for byte, what the log gives.
@@ -37,10 +45,10 @@ extension Ledger {
   /// - Returns: nil if it is; otherwise why not.
   /// - Throws: ``LedgerError``: `damaged` or `unavailable`, if the log is.
   public func snapshotProblem() throws(LedgerError) -> String? {
+    let (image, end) = try replayedImage(checksRoot: true)
     let snapshot: Snapshot?
     do { snapshot = try Snapshot(snapshotPath) } catch { return error.words }
     guard let snapshot else { return "there is none" }
-    let (image, end) = try replayedImage()
     guard snapshot.header.eventCount == image.eventCount, snapshot.header.end == end else {
       return "it is of \(snapshot.header.eventCount) events, the log has \(image.eventCount)"
     }
@@ -65,16 +73,20 @@ extension Ledger {
     return (image, collected.end)
   }
 
-  /// Writes columns as the snapshot.
+  /// Writes columns as the snapshot, if a checkpoint vouches for all their events.
+  ///
+  /// A reader may see a batch a moment before it is flushed. A snapshot of it could outlive it in a
+  /// power cut, and would then say that the log has lost an event that nobody was promised.
   ///
   /// - Parameters:
   ///   - image: the columns.
   ///   - end: where the log ended of which they are.
-  /// - Returns: what was written.
+  /// - Returns: what was written; nil: nothing.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   package func writeSnapshot(
     of image: VintageImage, end: LogPosition
-  ) throws(LedgerError) -> SnapshotOutcome {
+  ) throws(LedgerError) -> SnapshotOutcome? {
+    guard try log.presentCheckpoint()?.size ?? 0 >= image.eventCount else { return nil }
     try makeFolders(snapshotFolder)
     let tree = try tree(ofSize: image.eventCount)
     let byteCount = try Snapshot.write(image, tree, end: end, to: snapshotPath)
@@ -116,31 +128,20 @@ extension Ledger {
       return .refused(error.words)
     }
     guard let snapshot else { return .none }
-    // Before the tail: a writer extends the log first.
-    guard let checkpoint = try log.presentCheckpoint() else { return .none }
     let header = snapshot.header
+    guard let tree = GrowingTree(size: header.eventCount, subtrees: header.subtrees) else {
+      return .refused("it is damaged: its subtrees are not those of a tree")
+    }
     let tail = try log.tail(
-      after: header.end, seq: header.eventCount,
-      longest: log.longestTail(ofLog: header.end.byteCount))
+      after: header.end, of: tree, longest: log.longestTail(ofLog: header.end.byteCount))
     switch tail {
-    case .long: return .none
+    // The reading of the log that follows says what is wrong with it, if something is.
+    case .long, .unvouched: return .none
     case .wrong: return .refused("it was made of another log")
     case .read(let tail):
-      guard let tree = GrowingTree(size: header.eventCount, subtrees: header.subtrees),
-        tree.leads(to: checkpoint, by: tail.hashes)
-      else { return .refused("it was made of another log") }
+      if header.end.byteCount <= log.mostReadEachTime { _ = try log.survey() }
       return .usable(snapshot, tail)
     }
-  }
-}
-
-extension GrowingTree {
-  /// Whether it becomes the tree of a checkpoint by some of the hashes that follow it.
-  fileprivate func leads(to checkpoint: Checkpoint, by hashes: [Digest]) -> Bool {
-    guard checkpoint.size >= size, checkpoint.size - size <= hashes.count else { return false }
-    var tree = self
-    for hash in hashes.prefix(checkpoint.size - size) { tree.append(hash) }
-    return tree.root == checkpoint.root
   }
 }
 

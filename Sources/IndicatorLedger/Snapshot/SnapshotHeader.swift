@@ -79,14 +79,21 @@ package struct SnapshotHeader: Equatable {
     subtrees = tree.subtrees
   }
 
-  /// Reads the first page of a file.
+  /// Reads the first page of a file, whose columns this program can use.
   init(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
     let page = unsafe Array(bytes.prefix(Self.size))
+    try self.init(page: page)
+    guard page.number(at: 20) as UInt32 == VintageImage.version else { throw .otherVersion }
+    guard byteCount == bytes.count else {
+      throw .damaged("it has \(bytes.count) bytes instead of \(byteCount)")
+    }
+  }
+
+  /// Reads a first page, of whatever version the columns are: it tells what log they were made of.
+  init(page: [UInt8]) throws(Refusal) {
     guard page.count == Self.size else { throw .damaged("it is too short") }
     guard page.starts(with: Self.magic) else { throw .damaged("it does not begin as one") }
-    guard page.number(at: 16) as UInt32 == Self.formatVersion,
-      page.number(at: 20) as UInt32 == VintageImage.version
-    else { throw .otherVersion }
+    guard page.number(at: 16) as UInt32 == Self.formatVersion else { throw .otherVersion }
     let checksum = unsafe page.withUnsafeBytes { page in
       // In bounds: all but the last four of the page's bytes.
       unsafe CRC32C.value(of: UnsafeRawBufferPointer(rebasing: page.dropLast(4)))
@@ -117,9 +124,6 @@ package struct SnapshotHeader: Equatable {
     }
     guard GrowingTree(size: eventCount, subtrees: subtrees)?.root == root else {
       throw .damaged("its subtrees do not give its root")
-    }
-    guard byteCount == bytes.count else {
-      throw .damaged("it has \(bytes.count) bytes instead of \(byteCount)")
     }
   }
 }

@@ -31,6 +31,14 @@ extension EventLog: EventStore {
     FolderWriter(try LogWriter(self, waits: waits), self)
   }
 
+  package func acceptLoss(waits: Bool) throws(LedgerError) -> (count: Int, files: [String]) {
+    let writer = try LogWriter(self, waits: waits, acceptsLoss: true)
+    return (writer.survey.count, writer.lost)
+  }
+
+  /// A millisecond or two: so a line that was altered with its checksum is found by every command.
+  package var mostReadEachTime: Int { 1 << 20 }
+
   package func changeSignal() throws(LedgerError) -> any ChangeSignal {
     try FolderChangeSignal(folder)
   }

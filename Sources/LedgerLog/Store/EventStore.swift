@@ -44,9 +44,11 @@ package protocol EventStore: Sendable {
     checksRoot: Bool, into makeCollector: @Sendable () -> Collector
   ) throws(LedgerError) -> CollectedLog<Collector>
 
-  /// Reads what stands behind a position, if it is no more than `longest` bytes; see
-  /// ``EventLog/tail(after:seq:longest:)``.
-  func tail(after position: LogPosition, seq: Int, longest: Int) throws(LedgerError) -> TailReading
+  /// Reads what stands behind a position, if it is no more than `longest` bytes and the store's
+  /// checkpoint vouches for it; see ``EventLog/tail(after:of:longest:)``.
+  func tail(
+    after position: LogPosition, of tree: GrowingTree, longest: Int
+  ) throws(LedgerError) -> TailReading
 
   /// So many bytes are read behind a snapshot, of a log of so many, before a new one is made.
   func longestTail(ofLog byteCount: Int) -> Int
@@ -66,6 +68,17 @@ package protocol EventStore: Sendable {
   /// - Returns: what appends.
   /// - Throws: ``LedgerError``: `locked`, `damaged`, `unavailable`.
   func writer(waits: Bool) throws(LedgerError) -> any EventWriter
+
+  /// Sets everything aside that disagrees with the log, because a person says that what the log
+  /// holds shall stand; see ``LogWriter/init(_:waits:acceptsLoss:)``.
+  ///
+  /// - Parameter waits: whether to wait while somebody else appends, where only one can.
+  /// - Returns: how many events the log has, and the files set aside, under their new names.
+  /// - Throws: ``LedgerError``: `locked`, `damaged`, `unavailable`.
+  func acceptLoss(waits: Bool) throws(LedgerError) -> (count: Int, files: [String])
+
+  /// So many bytes of lines are read as a whole for each question, whatever a snapshot has.
+  var mostReadEachTime: Int { get }
 
   /// Tells when there may be new events.
   func changeSignal() throws(LedgerError) -> any ChangeSignal

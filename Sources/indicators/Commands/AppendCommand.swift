@@ -22,7 +22,7 @@ enum AppendCommand: Command {
       OptionDeclaration(
         "expect", value: "SEQ",
         "Only if the first event gets this position: nobody has appended meanwhile."),
-      Waiting.option,
+      Waiting.option, Loss.option,
       OptionDeclaration(
         "all", "Work out and print every effect, however many events and effects there are."),
       OutputFormat.option,
@@ -38,6 +38,7 @@ enum AppendCommand: Command {
     let texts = try files.map { (name: $0, bytes: try contents(ofFile: $0)) }
     let isDryRun = arguments.flag("dry-run")
     let position = try arguments.value("expect").map { try Reading.position($0) }
+    if !isDryRun { try Loss.accept(ledger, arguments) }
     let outcome = try Waiting.run(arguments) { waits in
       try ledger.append(texts: texts, isDryRun: isDryRun, waits: waits, expecting: position)
     }

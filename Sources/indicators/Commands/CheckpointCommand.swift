@@ -17,7 +17,7 @@ enum CheckpointCommand: Command {
       OptionDeclaration("sign", value: "FILE", "Sign with the private key in this PEM file."),
       OptionDeclaration(
         "origin", value: "NAME", "Name the log: by custom a URL without https://."),
-      Waiting.option,
+      Waiting.option, Loss.option,
     ],
     examples: [
       ExampleDeclaration("indicators checkpoint > known.checkpoint", "keep the head of today"),
@@ -27,6 +27,7 @@ enum CheckpointCommand: Command {
 
   static func run(_ arguments: ParsedArguments) throws -> ExitCode {
     let ledger = try openLedger(arguments)
+    try Loss.accept(ledger, arguments)
     guard arguments.value("sign") != nil || arguments.value("origin") != nil else {
       writeOut(try ledger.log.survey().head.text)
       return .done

@@ -41,7 +41,7 @@ enum ImportCommand: Command {
       OptionDeclaration(
         "print", "Print the events, a line each as append takes them, and record nothing."),
       OptionDeclaration("skip-rejected", "Leave rejected rows out, and record the others."),
-      OptionDeclaration("json", "Say what was done in JSON."), Waiting.option,
+      OptionDeclaration("json", "Say what was done in JSON."), Waiting.option, Loss.option,
     ],
     examples: [
       ExampleDeclaration(
@@ -62,6 +62,7 @@ enum ImportCommand: Command {
     request.frequency = try arguments.value("frequency").map(VintageOptions.frequency)
     request.skipsRejected = arguments.flag("skip-rejected")
     let text = ImportText(file: file)
+    if !arguments.flag("print"), !arguments.flag("dry-run") { try Loss.accept(ledger, arguments) }
     let outcome: ImportOutcome
     if arguments.flag("print") {
       outcome = try ledger.importing(

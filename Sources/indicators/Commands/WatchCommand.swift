@@ -50,7 +50,9 @@ enum WatchCommand: Command {
   private static func startState(
     _ ledger: Ledger, _ from: Int?, isQuiet: Bool
   ) throws -> LedgerState {
-    guard let from else { return try ledger.state() }
+    // Also where nobody asks for it: a log that lost events is not followed.
+    let state = try ledger.state()
+    guard let from else { return state }
     return isQuiet || from == 0 ? LedgerState() : try ledger.state(through: from - 1)
   }
 }

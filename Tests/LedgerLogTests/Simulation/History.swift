@@ -22,6 +22,8 @@ struct History {
     var tails = 0
     var flips = 0
     var flipsFound = 0
+    var losses = 0
+    var lossesTold = 0
 
     static func += (total: inout Tally, one: Tally) {
       total.histories += one.histories
@@ -32,6 +34,8 @@ struct History {
       total.tails += one.tails
       total.flips += one.flips
       total.flipsFound += one.flipsFound
+      total.losses += one.losses
+      total.lossesTold += one.lossesTold
     }
   }
 
@@ -54,7 +58,8 @@ struct History {
       folder: "log", on: disk, segmentSize: [200, 600, 5_000].randomElement(using: &random) ?? 600,
       room: ReservedRoom.Rule(
         after: Int.random(in: 0...3, using: &random),
-        byteCount: [0, 3_000, 13_000].randomElement(using: &random) ?? 0))
+        byteCount: [0, 3_000, 13_000].randomElement(using: &random) ?? 0),
+      outside: SimulatedSnapshot(disk: disk).witness)
   }
 
   /// Lives it.
@@ -72,8 +77,11 @@ struct History {
     disk.plan([:])
     _ = try opened()
     try check(try log.read().events, by: "a reader after a new writer")
-    guard Bool.random(using: &random) else { return }
-    try damage()
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0, 1: try damage()
+    case 2: try lose()
+    default: break
+    }
   }
 
   private mutating func faults() -> [Moment: Fault] {
@@ -103,7 +111,10 @@ struct History {
     durable = found.map(\.event)
     for _ in 0..<Int.random(in: 1...5, using: &random) {
       switch Int.random(in: 0..<8, using: &random) {
-      case 0: try check(try log.read().events, by: "a reader")
+      case 0:
+        let contents = try log.read()
+        try check(contents.events, by: "a reader")
+        try SimulatedSnapshot(disk: disk).write(contents.survey, of: log)
       case 1:
         let text = Checkpoint(
           origin: "log", size: durable.count, root: writer.survey.tree.root
@@ -176,6 +187,57 @@ struct History {
         guard error.code == .damaged else { throw broken("\(place): \(error)") }
       }
     }
+  }
+
+  /// Takes the last batches away, and some of the files that know of them: it is told as long as
+  /// one is left, until a person accepts it; from then on crashes need nobody's word.
+  private mutating func lose() throws {
+    let survey = try log.survey()
+    guard let segment = survey.segments.last, segment.byteCount > 0 else { return }
+    tally.losses = 1
+    var lines = LogTampering.lines(disk.contents(segment.name) ?? [])
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      lines = LogTampering.lines(try LogTampering.withoutLastBatch(LogTampering.bytes(lines)))
+    }
+    disk.tamper(segment.name, LogTampering.bytes(lines))
+    for name in ["checkpoint", "checkpoint.signed", "hashes", "snapshot"]
+    where Bool.random(using: &random) { disk.tamper(name, nil) }
+    let left = segment.first + lines.count
+    let known =
+      [
+        (disk.contents("hashes")?.count ?? 0) / 32, knownSize("checkpoint"),
+        knownSize("checkpoint.signed"),
+        SimulatedSnapshot(disk: disk).witness.read()?.size ?? 0,
+      ].max() ?? 0
+    durable = Array(durable.prefix(left))
+    uncertain = []
+    if known > left {
+      tally.lossesTold = 1
+      for isReader in [true, false] {
+        do {
+          if isReader { _ = try log.read() } else { _ = try LogWriter(log) }
+          throw broken("\(left) events where \(known) are known of, and nobody is told")
+        } catch let error as LedgerError {
+          guard error.code == .damaged else { throw broken("\(error)") }
+        }
+      }
+      _ = try LogWriter(log, acceptsLoss: true)
+    }
+    // The programs that follow meet crashes, and no other damage.
+    disk.plan(faults())
+    do { try work() } catch let error as LedgerError {
+      guard error.code != .damaged else { throw broken("\(error) after an accepted loss") }
+    }
+    endProgram()
+    disk.plan([:])
+    _ = try opened()
+    try check(try log.read().events, by: "a reader after an accepted loss")
+  }
+
+  /// How many events a checkpoint says that there are.
+  private func knownSize(_ name: String) -> Int {
+    let text = String(decoding: disk.contents(name) ?? [], as: UTF8.self)
+    return text.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
   }
 
   private func broken(_ what: String) -> Broken { Broken(seed: seed, what: what) }

@@ -30,6 +30,12 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   /// Flips one bit at random in a file, if there is one with bytes; returns where.
   func flipBit() -> String? { state.flipBit() }
 
+  /// What programs see of a file; nil if there is none.
+  func contents(_ name: String) -> [UInt8]? { state.contents(name) }
+
+  /// Gives a file other bytes, or takes it away, on the platter too.
+  func tamper(_ name: String, _ bytes: [UInt8]?) { state.tamper(name, bytes) }
+
   func names() throws(LedgerError) -> [String] {
     try state.run(.list, "") { state throws(LedgerError) in state.names.keys.sorted() }
   }

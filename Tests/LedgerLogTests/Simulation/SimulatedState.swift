@@ -154,6 +154,22 @@ extension SimulatedState {
     }
   }
 
+  func contents(_ name: String) -> [UInt8]? { names[name].map { files[$0].seen } }
+
+  mutating func tamper(_ name: String, _ bytes: [UInt8]?) {
+    platterNames = names
+    pendingNames = []
+    guard let number = names[name] else { return }
+    guard let bytes else {
+      names[name] = nil
+      platterNames[name] = nil
+      return
+    }
+    files[number].seen = bytes
+    files[number].platter = bytes
+    files[number].pending = []
+  }
+
   mutating func flipBit() -> String? {
     let candidates = names.filter { !files[$0.value].seen.isEmpty }.sorted { $0.key < $1.key }
     guard let (name, number) = candidates.randomElement(using: &random) else { return nil }

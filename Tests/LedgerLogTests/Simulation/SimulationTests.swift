@@ -29,6 +29,6 @@ import Testing
     // The histories are worth something only if all this happens in them.
     #expect(total.acknowledged > Self.count && total.tails > Self.count / 50)
     #expect(total.powerCuts > Self.count / 3 && total.failures > Self.count / 10)
-    #expect(total.flipsFound > Self.count / 10)
+    #expect(total.flipsFound > Self.count / 10 && total.lossesTold > Self.count / 20)
   }
 }
