@@ -48,6 +48,8 @@ extension EventLog {
   ///   - last: the last event wanted; nil: all.
   ///   - witnesses: what tells how many events were flushed; nil: what cannot be read at the end
   ///     counts as what a crash has cut off.
+  /// - Returns: the scan, all segments read.
+  /// - Throws: ``LedgerError``: `damaged`, `unavailable`.
   func lines(
     decodes: Bool, through last: Int?, as witnesses: Witnesses?
   ) throws(LedgerError) -> LogScan {

@@ -130,7 +130,14 @@
     }
 
     package func writer(waits: Bool) throws(LedgerError) -> any EventWriter {
-      try DatabaseWriter(self)
+      let writer = try DatabaseWriter(self)
+      // What is kept here knows of a database that was put back to an earlier state.
+      if let known = outside?.read(), known.size >= writer.tree.size,
+        known.size > writer.tree.size || known.root != writer.tree.root
+      {
+        _ = try survey(through: nil)
+      }
+      return writer
     }
 
     package func acceptLoss(waits: Bool) throws(LedgerError) -> (count: Int, files: [String]) {

@@ -40,8 +40,8 @@ extension EventLog {
   /// Nothing is deleted: the files get names beginning in `lost-`.
   ///
   /// - Parameters:
-  ///   - survey: what the log holds, read without what the witnesses say.
   ///   - witnesses: the witnesses.
+  ///   - survey: what the log holds, read without what the witnesses say.
   /// - Returns: the paths of the files under their new names.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   func setAside(

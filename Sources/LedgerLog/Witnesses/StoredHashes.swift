@@ -37,6 +37,7 @@ struct StoredHashes {
   ///   - found: the hashes of lines.
   ///   - first: the position of the first of them.
   /// - Returns: the event and the stored hash; nil if all are the same, as far as both go.
+  /// - Throws: ``LedgerError`` with the code `unavailable`.
   func difference(
     from found: some RandomAccessCollection<Digest>, first: Int = 0
   ) throws(LedgerError) -> (seq: Int, expected: Digest)? {

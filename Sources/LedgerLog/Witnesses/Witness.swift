@@ -74,6 +74,7 @@ extension Disagreement {
   ///   - all: all disagreements, at least one.
   ///   - count: how many events the log has.
   ///   - place: the log, for the message.
+  /// - Returns: the error, with the code `damaged`.
   package static func error(_ all: [Disagreement], count: Int, place: String) -> LedgerError {
     var sentences: [String] = []
     let shorter = all.filter { $0.kind == .shorter }

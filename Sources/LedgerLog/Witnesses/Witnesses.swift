@@ -95,6 +95,7 @@ package struct Witnesses {
   /// A root does not tell which event it is: it may be any behind those that another witness knows.
   ///
   /// - Parameter survey: what the log holds at its beginning.
+  /// - Returns: its position.
   /// - Throws: ``LedgerError`` with the code `unavailable`.
   func firstDoubtful(in survey: LogSurvey) throws(LedgerError) -> Int? {
     let disagreements = try disagreements(with: survey, isWhole: false)
