@@ -11,16 +11,11 @@ struct Database {
   /// Where snapshots are kept on this machine.
   let snapshotFolder: String
 
-  /// Whether the place of a ledger is a database's address.
-  static func isAddress(_ place: String) -> Bool {
-    place.hasPrefix("postgresql://") || place.hasPrefix("postgres://")
-  }
-
   #if PostgreSQL
     /// Opens the ledger in a database.
     ///
     /// - Throws: ``LedgerError`` with the code `unavailable`.
-    static func open(_ address: String) throws(LedgerError) -> Database {
+    static func open(_ address: AddressText) throws(LedgerError) -> Database {
       Database(try PostgreSQLStore(address))
     }
 
@@ -29,7 +24,7 @@ struct Database {
     /// - Returns: the database, and whether there were none before.
     /// - Throws: ``LedgerError`` with the code `unavailable`.
     static func create(
-      _ address: String
+      _ address: AddressText
     ) throws(LedgerError) -> (database: Database, isNew: Bool) {
       let isNew = try PostgreSQLStore.migrate(address)
       return (try open(address), isNew)
@@ -43,17 +38,19 @@ struct Database {
       self.store = store
     }
   #else
-    static func open(_ address: String) throws(LedgerError) -> Database { throw notBuiltIn }
+    static func open(_ address: AddressText) throws(LedgerError) -> Database { throw notBuiltIn }
 
     static func create(
-      _ address: String
+      _ address: AddressText
     ) throws(LedgerError) -> (database: Database, isNew: Bool) { throw notBuiltIn }
 
     private static var notBuiltIn: LedgerError {
       LedgerError(
         .unavailable,
-        "this program was built without PostgreSQL; build it with 'swift build -c release --traits "
-          + "PostgreSQL', which needs libpq (Debian: libpq-dev)")
+        "this looks like a database's address (it is not repeated here, as it may hold a password), "
+          + "and this program was built without PostgreSQL; build it with 'swift build -c release "
+          + "--traits PostgreSQL', which needs libpq (Debian: libpq-dev); a folder of such a name has "
+          + "./ before it")
     }
   #endif
 }

@@ -21,21 +21,22 @@ public struct Ledger: Sendable {
 
   /// Opens the ledger in a folder or a database.
   ///
-  /// - Parameter place: the folder, or what libpq calls a connection URI, `postgresql://…`.
+  /// - Parameter place: the folder, or what libpq calls a connection URI, `postgresql://…`, or
+  ///   string, `host=… dbname=…`; a folder whose name looks like one has `./` before it.
   /// - Throws: ``LedgerError`` with the code `unavailable` if there is no ledger, or if the database
   ///   cannot be reached.
   public init(at place: String) throws(LedgerError) {
-    if Database.isAddress(place) {
-      self.init(in: try Database.open(place))
-      return
+    switch LedgerPlace(place) {
+    case .database(let address): self.init(in: try Database.open(address))
+    case .folder(let folder):
+      guard isFolder(folder + "/" + Self.logFolder) else {
+        throw LedgerError(
+          .unavailable,
+          "\(folder) is no ledger: it has no folder \(Self.logFolder); make one with "
+            + "'indicators init \(folder)'")
+      }
+      self.init(checked: folder)
     }
-    guard isFolder(place + "/" + Self.logFolder) else {
-      throw LedgerError(
-        .unavailable,
-        "\(place) is no ledger: it has no folder \(Self.logFolder); make one with "
-          + "'indicators init \(place)'")
-    }
-    self.init(checked: place)
   }
 
   private init(checked folder: String) {
@@ -75,20 +76,21 @@ public struct Ledger: Sendable {
 
   /// Makes an empty ledger.
   ///
-  /// - Parameter folder: where; or the address of a database, in which tables are made.
+  /// - Parameter place: a folder, or the address of a database, in which tables are made.
   /// - Returns: the ledger, and whether it was made or there already.
   /// - Throws: ``LedgerError`` with the code `unavailable` if a folder or a table cannot be made.
-  public static func create(at folder: String) throws(LedgerError) -> (ledger: Ledger, isNew: Bool)
-  {
-    if Database.isAddress(folder) {
-      let (database, isNew) = try Database.create(folder)
+  public static func create(at place: String) throws(LedgerError) -> (ledger: Ledger, isNew: Bool) {
+    switch LedgerPlace(place) {
+    case .database(let address):
+      let (database, isNew) = try Database.create(address)
       return (Ledger(in: database), isNew)
+    case .folder(let folder):
+      let isNew = !isFolder(folder + "/" + logFolder)
+      try makeFolder(folder)
+      try makeFolder(folder + "/" + logFolder)
+      try makeFolder(folder + "/" + snapshotFolder)
+      return (Ledger(checked: folder), isNew)
     }
-    let isNew = !isFolder(folder + "/" + logFolder)
-    try makeFolder(folder)
-    try makeFolder(folder + "/" + logFolder)
-    try makeFolder(folder + "/" + snapshotFolder)
-    return (Ledger(checked: folder), isNew)
   }
 
   /// All recorded events in order, or those up to a position or a moment of recording.

@@ -1,23 +1,37 @@
+import LedgerVocabulary
+
 /// A pattern for series keys: `*` stands for any characters, `?` for one; upper or lower case.
 public struct SeriesPattern: Hashable, Sendable {
   /// The pattern as written.
   public let text: String
-  private let characters: [UInt8]
+  private let characters: [Unicode.Scalar]
+
+  /// Whether only the key itself is meant, and not the same in capitals.
+  private let isKey: Bool
+
+  /// The key of one series, whatever is in it.
+  public init(key: String) {
+    text = key
+    isKey = true
+    characters = []
+  }
 
   /// Makes a pattern.
   public init(_ text: String) {
     self.text = text
-    characters = Array(text.uppercased().utf8)
+    isKey = false
+    characters = Array(normalFormC(text).uppercased().unicodeScalars)
   }
 
-  private var star: UInt8 { UInt8(ascii: "*") }
-  private var question: UInt8 { UInt8(ascii: "?") }
+  private var star: Unicode.Scalar { "*" }
+  private var question: Unicode.Scalar { "?" }
 
   /// Whether a key is meant.
   ///
   /// - Complexity: O(pattern · key) at worst: one star is gone back to, never more.
   public func matches(_ key: String) -> Bool {
-    let key = Array(key.uppercased().utf8)
+    guard !isKey else { return key == text }
+    let key = Array(key.uppercased().unicodeScalars)
     var (at, inKey) = (0, 0)
     var retry: (pattern: Int, key: Int)?
     while inKey < key.count {

@@ -36,7 +36,8 @@
       unsafe pointer = opened
       // All is initialized: what is thrown from here on ends in deinit, which closes it.
       guard isOpen else {
-        throw LedgerError(.unavailable, "cannot connect to \(address.place): \(message)")
+        throw LedgerError(
+          .unavailable, "cannot connect to \(address.place): \(address.showable(message))")
       }
       // The box lives as long as the connection does.
       unsafe PQsetNoticeReceiver(

@@ -15,10 +15,10 @@
 
     /// Opens the ledger in a database.
     ///
-    /// - Parameter address: a connection URI as libpq reads it.
+    /// - Parameter address: a connection URI or string as libpq reads it.
     /// - Throws: ``LedgerError`` with the code `unavailable` if it cannot be reached, has no ledger,
     ///   or one of another version.
-    package init(_ address: String) throws(LedgerError) {
+    package init(_ address: AddressText) throws(LedgerError) {
       self.address = try DatabaseAddress(address)
       pool = ConnectionPool(self.address)
       identity = try pool.use { connection throws(DatabaseFailure) in
@@ -40,7 +40,7 @@
     /// - Parameter address: a connection URI; its user must be allowed to make schemas and roles.
     /// - Returns: whether there were none before.
     /// - Throws: ``LedgerError`` with the code `unavailable`.
-    package static func migrate(_ address: String) throws(LedgerError) -> Bool {
+    package static func migrate(_ address: AddressText) throws(LedgerError) -> Bool {
       let pool = ConnectionPool(try DatabaseAddress(address))
       return try pool.use { connection throws(DatabaseFailure) in
         try connection.run("BEGIN")

@@ -77,7 +77,7 @@ enum Indicators {
   }
 
   private static func report(_ message: String, _ code: ExitCode) -> ExitCode {
-    writeError("indicators: \(terminalSafe(message))\n")
+    writeError("indicators: \(Secrets.removed(from: terminalSafe(message)))\n")
     return code
   }
 }

@@ -44,7 +44,13 @@ struct Reading {
     recordedBy = clocks.recordedBy
     self.format = format ?? OutputFormat(arguments)
     known = try ledger.state(through: nil, recordedBy: recordedBy).known(asOf: clocks.asOf)
-    patterns = positional.map { arguments.positionals($0).map { SeriesPattern($0) } } ?? []
+    let state = known.state
+    patterns =
+      positional.map { positional in
+        arguments.positionals(positional).map { name in
+          state.isDefined(name) ? SeriesPattern(key: name) : SeriesPattern(name)
+        }
+      } ?? []
     for pattern in patterns { try known.requireMatch(pattern) }
   }
 

@@ -37,8 +37,11 @@ struct StoreUnderTest {
         let server = try PostgreSQLServer.shared.get()
         place = server.address(try server.database())
         folder = nil
-        _ = try PostgreSQLStore.migrate(place)
-        store = try PostgreSQLStore(place)
+        guard let address = AddressText(place) else {
+          throw LedgerError(.unavailable, "the test's server has an address that is none")
+        }
+        _ = try PostgreSQLStore.migrate(address)
+        store = try PostgreSQLStore(address)
     #endif
     }
   }

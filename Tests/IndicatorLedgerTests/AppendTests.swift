@@ -241,8 +241,8 @@ struct SampleLedger {
       ),
       (
         .series(SeriesDefinition(key: "no key")),
-        "event:1:1: \"no key\" is no series key; expected words of letters, digits and _ joined "
-          + "by dots, such as CN.TRADE.RU.USD (at $.key)"
+        "event:1:1: \"no key\" is no series key; expected words of letters, digits and _ - ~ @ "
+          + "joined by dots, such as CN.TRADE.RU.USD, at most 240 bytes (at $.key)"
       ),
     ]
     for (event, message) in bad {

@@ -50,9 +50,9 @@ import Testing
       "in.json:2:18: found \"}\", expected a key in double quotes"
     ),
     (
-      "[{\"kind\":\"series\",\"key\":\"é\"}]",
-      "in.json:1:25: \"é\" is no series key; expected words of letters, digits and _ joined by "
-        + "dots, such as CN.TRADE.RU.USD (at $[0].key)"
+      "[{\"kind\":\"series\",\"key\":\"–\"}]",
+      "in.json:1:25: \"–\" is no series key; expected words of letters, digits and _ - ~ @ joined "
+        + "by dots, such as CN.TRADE.RU.USD, at most 240 bytes (at $[0].key)"
     ),
     (
       "[{\"kind\":\"series\",\"key\":\"A\"},\n {\"kind\":\"series\",\"key\":\"B\",\"scale\":99}]",

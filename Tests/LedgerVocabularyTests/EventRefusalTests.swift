@@ -138,13 +138,14 @@ struct BadEvent: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ".", "CN.", ".CN", "CN..USD", "CN TRADE", "CN-TRADE", "CN.TRÄDE", "中国", "CN/USD", "CN.*",
+    ".", "CN.", ".CN", "CN..USD", "CN TRADE", "-CN", "CN.-TRADE", "CN.TRA\u{308}DE", "中国。",
+    "CN/USD", "CN.*",
   ]) func `for a series key of another form`(key: String) throws {
     try check(
       BadEvent(
         "{\"kind\":\"series\",\"key\":\"\(key)\"}",
-        "\"\(key)\" is no series key; expected words of letters, digits and _ joined by dots, such "
-          + "as CN.TRADE.RU.USD (at $.key)", at: "\"\(key)\""))
+        "\"\(key)\" is no series key; expected words of letters, digits and _ - ~ @ joined by dots, "
+          + "such as CN.TRADE.RU.USD, at most 240 bytes (at $.key)", at: "\"\(key)\""))
   }
 
   @Test(arguments: [

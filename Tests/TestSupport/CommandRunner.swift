@@ -28,6 +28,11 @@ public struct CommandRunner: Sendable {
     try run([Self.program] + arguments, input: input)
   }
 
+  /// Runs `indicators` with a list of arguments.
+  package func callAsFunction(all arguments: [String]) throws -> CommandOutput {
+    try run([Self.program] + arguments, input: "")
+  }
+
   /// Runs a line of shell, in which `indicators` is the built program, in a test's folder.
   package func shell(_ line: String, in folder: TemporaryFolder) throws -> CommandOutput {
     try CommandRunner(in: folder.path).shell(line)

@@ -128,7 +128,9 @@ package struct RandomEvents {
     chance() ? nil : Figure.Qualifier.allCases.randomElement(using: &generator)
   }
 
-  private mutating func key() -> String { "CN.TRADE_\(number(99)).usd" }
+  private mutating func key() -> String {
+    number(4) > 0 ? "CN.TRADE_\(number(99)).usd" : "CN.出口-\(number(99)).été~n\u{93F}@26"
+  }
 
   private mutating func maybe(_ text: String) -> String? { chance() ? text : nil }
 

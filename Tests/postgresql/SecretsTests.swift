@@ -19,6 +19,14 @@
         "postgresql://owner@127.0.0.1:PORT/postgres?password=Geheim-9f3a",
         "postgresql://owner:Geheim-9f3a%ZZ@127.0.0.1:PORT/postgres",
         "postgresql://owner:Geheim-9f3a@[127.0.0.1:PORT/postgres",
+        "host=127.0.0.1 port=PORT user=nobody password=Geheim-9f3a dbname=postgres",
+        "host=127.0.0.1 port=PORT user=owner password='Geheim-9f3a' dbname=postgres sslmode=require",
+        "postgresql://owner:x@Geheim-9f3a!",
+        "postgresql://owner:Geheim-9f3a",
+        "POSTGRESQL://owner:Geheim-9f3a@127.0.0.1:PORT/postgres",
+        "postgresql://owner:x@Geheim-9f3a@127.0.0.1:PORT/postgres",
+        "postgresql://owner:x/Geheim-9f3a@127.0.0.1:PORT/postgres",
+        "postgresql://owner%3AGeheim-9f3a@127.0.0.1:PORT/postgres",
       ])
     func hidden(_ address: String) throws {
       let port = try PostgreSQLServer.shared.get().port
@@ -36,12 +44,20 @@
       let test = try DatabaseUnderTest(releases: 1)
       let user = try test.user("appender")
       try test.sql("ALTER ROLE \(user) PASSWORD '\(Self.password)'")
-      let address =
-        "postgresql://\(user):\(Self.password)@127.0.0.1:\(test.server.port)/\(test.name)"
-      for arguments in [["verify"], ["events"], ["init", address], ["checkpoint"]] {
-        let result = try CommandRunner().shell(
-          "indicators \(arguments.joined(separator: " ")) --ledger '\(address)'")
-        #expect(!(result.output + result.error).contains(Self.password), "\(arguments)")
+      let port = test.server.port
+      for address in [
+        "postgresql://\(user):\(Self.password)@127.0.0.1:\(port)/\(test.name)",
+        "postgresql://127.0.0.1:\(port)/\(test.name)?user=\(user)&password=\(Self.password)",
+        "host=127.0.0.1 port=\(port) user=\(user) password=\(Self.password) dbname=\(test.name)",
+      ] {
+        for arguments in [["verify"], ["events"], ["init", address], ["checkpoint"]] {
+          let words = arguments.map { "'\($0)'" }.joined(separator: " ")
+          let result = try CommandRunner().shell("indicators \(words) --ledger '\(address)'")
+          #expect(!(result.output + result.error).contains(Self.password), "\(arguments)")
+          #expect(arguments[0] == "init" || result.status == 0, "\(arguments)")
+        }
+        #expect(
+          try Ledger(at: address).place == "postgresql://\(user)@127.0.0.1:\(port)/\(test.name)")
       }
       let log = try test.server.log()
       // What this test itself sent to set the password is not the ledger's.

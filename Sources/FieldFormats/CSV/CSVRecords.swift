@@ -195,10 +195,12 @@ package struct CSVRecords {
       interned.series.keep(series, of: bytes)
       return series
     }
-    let raw = column ?? text(of: seriesColumns)
-    if let known = interned.seriesByText[raw] { return known }
+    // Two texts joined could be two others joined.
+    var raw = seriesColumns.map { reader.text($0) }
+    if let column { raw.append(column) }
+    if let known = interned.seriesByTexts[raw] { return known }
     let series = try newSeries(column)
-    interned.seriesByText[raw] = series
+    interned.seriesByTexts[raw] = series
     return series
   }
 
@@ -207,12 +209,9 @@ package struct CSVRecords {
     for index in seriesColumns { values[header[index]] = reader.text(index) }
     if let column { values["column"] = column }
     let name =
-      template.map { $0 { values[$0] } } ?? column ?? text(.series) ?? ""
-    guard let key = seriesKey(from: name) else {
-      throw FormatTimes.Wrong(
-        "\"\(name)\" is no key of a series; give a template with --series, such as X.{series}")
-    }
-    return FormatSeries(try definition(key, values))
+      template.map { $0.seriesName { values[$0] } } ?? SeriesName(column ?? text(.series) ?? "")
+    return FormatSeries(
+      try definition(try name.requiredKey("X.{series}"), values), name)
   }
 
   /// The texts of some columns as one.
@@ -230,7 +229,7 @@ package struct CSVRecords {
     var definition = SeriesDefinition(key: key)
     func filled(_ field: ColumnMapping.Field) -> String? {
       text(field).map { text in
-        text.contains("{") ? (try? KeyTemplate(text))?({ values[$0] }) ?? text : text
+        text.contains("{") ? (try? KeyTemplate(text))?.text { values[$0] } ?? text : text
       }
     }
     definition.title = filled(.title)
@@ -282,8 +281,8 @@ package struct CSVRecords {
 /// What rows have in common, made once.
 private struct Interned {
   var series = Interning<FormatSeries>()
-  /// Of several columns, or of a column's name.
-  var seriesByText: [String: FormatSeries] = [:]
+  /// By the texts of several columns, or a column's name.
+  var seriesByTexts: [[String]: FormatSeries] = [:]
   var origins: [String: FormatOrigin] = [:]
   /// Of all rows, where no column tells of it.
   var onlyOrigin: FormatOrigin?

@@ -32,7 +32,7 @@ package struct ComtradeRecords {
     }
     var template: KeyTemplate?
     if let text = mapping.series { template = try KeyTemplate(text) }
-    var series: [String: FormatSeries] = [:]
+    var series: [SeriesName: FormatSeries] = [:]
     for (number, node) in records.enumerated() {
       do {
         if let record = try record(node, number + 1, template, &series) { try sink.take(record) }
@@ -48,7 +48,7 @@ package struct ComtradeRecords {
 
   private func record(
     _ node: JSONNode, _ line: Int, _ template: KeyTemplate?,
-    _ series: inout [String: FormatSeries]
+    _ series: inout [SeriesName: FormatSeries]
   ) throws -> FormatRecord? {
     guard let text = node["primaryValue"]?.plain else { return nil }
     let value: ExactDecimal
@@ -70,7 +70,7 @@ package struct ComtradeRecords {
   }
 
   private func series(
-    _ node: JSONNode, _ template: KeyTemplate?, _ series: inout [String: FormatSeries]
+    _ node: JSONNode, _ template: KeyTemplate?, _ series: inout [SeriesName: FormatSeries]
   ) throws -> FormatSeries {
     let names: [String: String?] = [
       "reporter": Self.area(node["reporterISO"], node["reporterCode"]),
@@ -78,15 +78,14 @@ package struct ComtradeRecords {
       "flow": node["flowCode"]?.plain.map { Self.flows[$0] ?? $0 },
       "commodity": node["cmdCode"]?.plain, "type": node["typeCode"]?.plain,
     ]
-    let raw =
-      template.map { $0 { names[$0] ?? nil ?? node[$0]?.plain } }
-      ?? ["reporter", "flow", "partner", "commodity", "type"].compactMap { names[$0] ?? nil }
-      .joined(separator: ".")
-    if let known = series[raw] { return known }
-    guard let key = seriesKey(from: raw) else {
-      throw FormatTimes.Wrong("\"\(raw)\" is no key of a series; give a template with --series")
-    }
-    var definition = SeriesDefinition(key: key)
+    let name =
+      template.map { $0.seriesName { names[$0] ?? nil ?? node[$0]?.plain } }
+      ?? SeriesName(
+        values: ["reporter", "flow", "partner", "commodity", "type"].map {
+          (names[$0] ?? nil) ?? ""
+        })
+    if let known = series[name] { return known }
+    var definition = SeriesDefinition(key: try name.requiredKey("X.{reporter}"))
     definition.area = names["reporter"] ?? nil
     definition.counterpart = names["partner"] ?? nil
     definition.indicator = (names["flow"] ?? nil)?.lowercased()
@@ -97,8 +96,8 @@ package struct ComtradeRecords {
       let commodity = node["cmdDesc"]?.string.map { ", \($0)" } ?? ""
       definition.title = "\(reporter), \(flow)\(partner)\(commodity)"
     }
-    let made = FormatSeries(definition)
-    series[raw] = made
+    let made = FormatSeries(definition, name)
+    series[name] = made
     return made
   }
 

@@ -53,7 +53,7 @@ package struct FREDObservations {
     }
     // What ends with the query may go on after it; only what ends before was replaced or deleted.
     let queryEnd = root["realtime_end"]?.string
-    var series: [String: FormatSeries] = [:]
+    var series: [SeriesName: FormatSeries] = [:]
     let frequency = mapping.frequency ?? Self.frequency(entries.map(\.date))
     let byDate = Dictionary(grouping: entries) { "\($0.series ?? "")|\($0.date)" }
     for key in byDate.keys.sorted() {
@@ -78,7 +78,7 @@ package struct FREDObservations {
 
   private func take<Sink: FormatSink>(
     _ entries: [Entry], _ frequency: Period.Frequency?, _ queryEnd: String?,
-    _ series: inout [String: FormatSeries], into sink: inout Sink
+    _ series: inout [SeriesName: FormatSeries], into sink: inout Sink
   ) throws(LedgerError) {
     var stands = false
     for (number, entry) in entries.enumerated() {
@@ -133,22 +133,23 @@ package struct FREDObservations {
   }
 
   private func series(
-    _ name: String?, _ series: inout [String: FormatSeries]
+    _ name: String?, _ series: inout [SeriesName: FormatSeries]
   ) throws -> FormatSeries {
     let template = try mapping.series.map { try KeyTemplate($0) }
-    let named = template.map { $0 { $0 == "series" ? name : nil } } ?? name
-    guard let named, let key = seriesKey(from: named) else {
+    let named =
+      template.map { $0.seriesName { $0 == "series" ? name : nil } } ?? name.map { SeriesName($0) }
+    guard let named, !named.text.isEmpty else {
       throw FormatTimes.Wrong(
         "FRED's answer does not name its series; give it with --series, such as US.GDP")
     }
-    if let known = series[key] { return known }
-    var definition = SeriesDefinition(key: key)
+    if let known = series[named] { return known }
+    var definition = SeriesDefinition(key: try named.requiredKey("US.GDP"))
     definition.title = mapping.constants[.title]
     definition.unit = mapping.constants[.unit]
     definition.agency = mapping.constants[.agency]
     definition.scale = mapping.constants[.seriesScale].flatMap { Int($0) } ?? 0
-    let made = FormatSeries(definition)
-    series[key] = made
+    let made = FormatSeries(definition, named)
+    series[named] = made
     return made
   }
 

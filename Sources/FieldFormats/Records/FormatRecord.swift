@@ -85,9 +85,16 @@ extension FormatRecord {
 public final class FormatSeries: Sendable {
   /// What is known of it; its key is one that the ledger takes.
   public let definition: SeriesDefinition
+  /// What the text calls it.
+  public let name: SeriesName
 
-  /// - Parameter definition: what is known of it.
-  public init(_ definition: SeriesDefinition) { self.definition = definition }
+  /// - Parameters:
+  ///   - definition: what is known of it.
+  ///   - name: what the text calls it, of which its key was made.
+  public init(_ definition: SeriesDefinition, _ name: SeriesName) {
+    self.definition = definition
+    self.name = name
+  }
 }
 
 /// Who published a figure, and how; records share it.

@@ -9,13 +9,25 @@ package import LedgerVocabulary
 package struct SDMXRecords {
   private let mapping: ColumnMapping
   private let template: KeyTemplate?
-  private var series: [String: FormatSeries] = [:]
+  /// The components in the order of columns, of which a row omits those that are empty.
+  private let columns: [String]
+  private let hasSeveralMeasures: Bool
+  private var series: [SeriesName: FormatSeries] = [:]
   private var origins: [String: FormatOrigin] = [:]
 
-  /// - Parameter mapping: which components are time, value and vintage, and constants.
+  /// - Parameters:
+  ///   - mapping: which components are time, value and vintage, and constants.
+  ///   - columns: of SDMX-CSV, the components in the order of columns.
+  ///   - hasSeveralMeasures: whether observations have several measures, be it seldom.
   /// - Throws: ``LedgerError`` if the template of keys is wrong.
-  package init(_ mapping: ColumnMapping) throws(LedgerError) {
+  package init(
+    _ mapping: ColumnMapping, columns: [String] = [], hasSeveralMeasures: Bool = false
+  ) throws(LedgerError) {
     self.mapping = mapping
+    self.columns = columns
+    self.hasSeveralMeasures =
+      mapping.columns[.value] == nil
+      && (hasSeveralMeasures || columns.filter(Self.isMeasure).count > 1)
     var template: KeyTemplate?
     if let text = mapping.series { template = try KeyTemplate(text) }
     self.template = template
@@ -47,7 +59,8 @@ package struct SDMXRecords {
       let targets = measures.isEmpty ? [nil] : measures.map(Optional.some)
       for measure in targets {
         let record = try record(
-          observation, measure, period, isDeletion: isDeletion, isOne: targets.count == 1)
+          observation, measure, period, isDeletion: isDeletion,
+          isOne: targets.count == 1 && !hasSeveralMeasures)
         if let record { try sink.take(record) }
       }
     } catch let wrong as FormatTimes.Wrong {
@@ -66,8 +79,10 @@ package struct SDMXRecords {
     }
     let declared = observation.components.filter { $0.role == .measure }
     if !declared.isEmpty { return declared }
-    return observation.components.filter { $0.id.hasPrefix("OBS_VALUE") }
+    return observation.components.filter { Self.isMeasure($0.id) }
   }
+
+  private static func isMeasure(_ id: String) -> Bool { id.hasPrefix("OBS_VALUE") }
 
   private mutating func record(
     _ observation: SDMXObservation, _ measure: SDMXComponent?, _ period: String,
@@ -115,18 +130,9 @@ package struct SDMXRecords {
   private mutating func series(
     _ observation: SDMXObservation, _ measure: String?
   ) throws -> FormatSeries {
-    let parts = keyParts(observation)
-    var name =
-      template.map { template in template { observation.value($0)?.text } }
-      ?? observation.value("SERIES")?.text ?? observation.seriesKey
-      ?? parts.joined(separator: ".")
-    if let measure, template == nil { name += ".\(measure)" }
+    let name = name(of: observation, measure)
     if let known = series[name] { return known }
-    guard let key = seriesKey(from: name) else {
-      throw FormatTimes.Wrong(
-        "\"\(name)\" is no key of a series; give a template with --series, such as X.{FREQ}")
-    }
-    var definition = SeriesDefinition(key: key)
+    var definition = SeriesDefinition(key: try name.requiredKey("X.{FREQ}"))
     definition.title = title(observation)
     definition.area = text(observation, .area, "REF_AREA")
     definition.counterpart = text(observation, .counterpart, "COUNTERPART_AREA")
@@ -147,7 +153,7 @@ package struct SDMXRecords {
       scale.flatMap { Int($0) }.flatMap {
         $0.magnitude <= Figure.largestScale ? $0 : nil
       } ?? 0
-    let made = FormatSeries(definition)
+    let made = FormatSeries(definition, name)
     series[name] = made
     return made
   }
@@ -164,24 +170,30 @@ package struct SDMXRecords {
     return nil
   }
 
+  private func name(of observation: SDMXObservation, _ measure: String?) -> SeriesName {
+    if let template { return template.seriesName { observation.value($0)?.text } }
+    if let key = observation.value("SERIES")?.text ?? observation.seriesKey {
+      return SeriesName(measure.map { "\(key).\($0)" } ?? key)
+    }
+    return SeriesName(values: keyParts(observation) + (measure.map { [$0] } ?? []))
+  }
+
   /// The values of the dimensions, time and vintage left out.
   private func keyParts(_ observation: SDMXObservation) -> [String] {
     let others: Set<String> = [
       mapping.columns[.period] ?? "TIME_PERIOD", mapping.columns[.published] ?? "VINTAGE",
+      // When Eurostat last touched the data: not what they are about.
+      "LAST UPDATE",
     ]
     let declared = observation.components.filter { $0.role == .dimension }
-    var parts: [String] = []
-    if declared.isEmpty {
-      for component in observation.components where !others.contains(component.id) {
-        if component.id.hasPrefix("OBS_") || component.id == mapping.columns[.value] { break }
-        if let text = component.value.text { parts.append(text) }
-      }
-    } else {
-      for component in declared where !others.contains(component.id) {
-        if let text = component.value.text { parts.append(text) }
-      }
+    guard declared.isEmpty else {
+      return declared.filter { !others.contains($0.id) }.compactMap(\.value.text)
     }
-    return parts
+    let all = columns.isEmpty ? observation.components.map(\.id) : columns
+    return all.prefix { !$0.hasPrefix("OBS_") && $0 != mapping.columns[.value] }
+      .filter { !others.contains($0) }
+      // One that is left out has its place all the same.
+      .map { observation.value($0)?.text ?? "" }
   }
 
   private mutating func origin(_ observation: SDMXObservation) -> FormatOrigin {

@@ -8,10 +8,10 @@ struct ImportBuffer: Sendable {
   let agencyOfAll: String?
   /// Of figures that do not say when they were published.
   let publishedOfAll: PublicationTime?
-  private var rows: [ImportRow] = []
+  var rows: [ImportRow] = []
   /// The series, each with the one of the text, which is kept so that no other has its identity.
-  private var series: [(definition: SeriesDefinition, of: FormatSeries)] = []
-  private var keys: [String] = []
+  var series: [(definition: SeriesDefinition, of: FormatSeries)] = []
+  var keys: [String] = []
   private var seriesNumbers: [ObjectIdentifier: Int] = [:]
   /// What the row before had: most rows have the same.
   private var lastSeries: (of: FormatSeries, number: Int)?
@@ -20,10 +20,10 @@ struct ImportBuffer: Sendable {
   /// The keys of the releases, by their numbers.
   private var releaseKeys: [ReleaseKey] = []
   private var releaseNumbers: [ReleaseKey: Int] = [:]
-  private var details: [Details] = [Details()]
+  var details: [Details] = [Details()]
   private var detailNumbers: [Details: Int] = [Details(): 0]
   /// What is to be taken back.
-  private(set) var deletions: [Deletion] = []
+  var deletions: [Deletion] = []
 
   /// What a figure seldom has.
   struct Details: Hashable {
@@ -54,7 +54,7 @@ struct ImportBuffer: Sendable {
 
   /// A figure that is taken back.
   struct Deletion {
-    var series: String
+    var series: FormatSeries
     var period: Period
     var agency: String
     var published: PublicationTime
@@ -74,13 +74,18 @@ struct ImportBuffer: Sendable {
   /// How many figures there are.
   var count: Int { rows.count }
 
-  /// The series of the figures, in the order of their first ones.
-  var definitions: [SeriesDefinition] { series.map(\.definition) }
+  /// The series that are left out: what they are cannot be told.
+  var leftOut: Set<Int> = []
 
-  /// Takes a record.
+  /// The series of the figures, in the order of their first ones.
+  var definitions: [SeriesDefinition] {
+    series.indices.filter { !leftOut.contains($0) }.map { series[$0].definition }
+  }
+
+  /// Takes a record, and tells of its series.
   ///
   /// - Returns: why it cannot be; nil if it was taken.
-  mutating func take(_ record: FormatRecord) -> String? {
+  mutating func take(_ record: FormatRecord, _ keys: inout SeriesKeys) -> String? {
     guard let published = record.published ?? publishedOfAll else {
       return "no day of publication; name a column for it, or give --published DATE for all"
     }
@@ -88,16 +93,17 @@ struct ImportBuffer: Sendable {
     else {
       return "no agency; name a column for it, or give --agency NAME for all"
     }
-    if record.isDeletion {
-      deletions.append(
-        Deletion(
-          series: record.series.definition.key, period: record.period, agency: agency,
-          published: published, of: record.deletes, line: record.line))
-      return nil
-    }
-    guard let value = record.value else { return "no value" }
     do throws(Refusal) {
-      let series = try number(of: record.series)
+      if record.isDeletion {
+        try keys.claim(record.series, line: record.line)
+        deletions.append(
+          Deletion(
+            series: record.series, period: record.period, agency: agency, published: published,
+            of: record.deletes, line: record.line))
+        return nil
+      }
+      guard let value = record.value else { return "no value" }
+      let series = try number(of: record.series, line: record.line, &keys)
       let details = record.isPlain ? 0 : try number(of: Details(record))
       let figure = Figure(series: "A", period: record.period, value: value)
       let release = try number(ofRelease: agency, published, record.origin, of: figure)
@@ -110,27 +116,30 @@ struct ImportBuffer: Sendable {
     }
   }
 
-  /// Takes a series, with or without figures.
+  /// Takes a series, with or without figures, and tells of it.
   ///
   /// - Returns: why it cannot be; nil if it was taken.
-  mutating func define(_ series: FormatSeries) -> String? {
+  mutating func define(_ series: FormatSeries, line: Int, _ keys: inout SeriesKeys) -> String? {
     do throws(Refusal) {
-      _ = try number(of: series)
+      _ = try number(of: series, line: line, &keys)
       return nil
     } catch {
       return error.message
     }
   }
 
-  private mutating func number(of series: FormatSeries) throws(Refusal) -> Int {
+  private mutating func number(
+    of series: FormatSeries, line: Int, _ keys: inout SeriesKeys
+  ) throws(Refusal) -> Int {
     if let last = lastSeries, last.of === series { return last.number }
     if let number = seriesNumbers[ObjectIdentifier(series)] {
       lastSeries = (series, number)
       return number
     }
+    try keys.claim(series, line: line)
     let definition = try series.definition.checked()
     self.series.append((definition, series))
-    keys.append(definition.key)
+    self.keys.append(definition.key)
     seriesNumbers[ObjectIdentifier(series)] = self.series.count - 1
     return self.series.count - 1
   }

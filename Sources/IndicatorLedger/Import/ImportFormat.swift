@@ -48,6 +48,20 @@ public struct ImportRequest: Sendable {
   /// Whether rows that cannot be read are left out, and the others imported all the same.
   public var skipsRejected = false
 
+  /// What to do with names of which it is open whether the ledger has their series under the key
+  /// that older versions gave such names.
+  public var olderKeys = OlderKeys.ask
+
+  /// What to do where nothing tells whether a series is that of an older key.
+  public enum OlderKeys: String, Sendable, CaseIterable {
+    /// The rows are rejected.
+    case ask
+    /// The series goes on under the older key.
+    case keep
+    /// It is another, with its own key.
+    case leave
+  }
+
   /// A request that leaves all to the text.
   public init(format: ImportFormat? = nil) { self.format = format }
 }
@@ -68,6 +82,8 @@ public struct ImportOutcome: Sendable {
   public internal(set) var rejected: [RejectedRow] = []
   /// How many rows could not be read.
   public internal(set) var rejectedCount = 0
+  /// What is worth knowing of series that an older version took for one, a sentence each.
+  public internal(set) var notes: [String] = []
   /// The positions of the events that were appended.
   public internal(set) var appended: [Int] = []
   /// How many events were there already.

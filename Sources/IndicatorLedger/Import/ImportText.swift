@@ -75,7 +75,7 @@ extension ImportText {
       try records.read(into: &importer)
     case .sdmxCSV:
       var reader = try SDMXCSVReader(file: name, source)
-      var records = try SDMXRecords(mapping)
+      var records = try SDMXRecords(mapping, columns: reader.componentIDs)
       while let row = try reader.next() {
         switch row {
         case .observation(let observation):
@@ -84,8 +84,11 @@ extension ImportText {
         }
       }
     case .sdmxJSON:
-      var records = try SDMXRecords(mapping)
-      for observation in try SDMXJSONReader(file: name).observations(try all(source))
+      let observations = try SDMXJSONReader(file: name).observations(try all(source))
+      let measures = Set(
+        observations.flatMap { $0.components.filter { $0.role == .measure }.map(\.id) })
+      var records = try SDMXRecords(mapping, hasSeveralMeasures: measures.count > 1)
+      for observation in observations
       where try !records.take(observation, into: &importer) {
         importer.passOver()
       }

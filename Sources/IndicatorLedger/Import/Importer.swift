@@ -8,6 +8,8 @@ struct Importer: FormatSink {
   private var buffer: ImportBuffer
   private var deletions: [ImportBuffer.Deletion] = []
   private let skipsRejected: Bool
+  /// Which series the names of the text are.
+  private(set) var keys: SeriesKeys
   private let limit: Int
   /// What the ledger knew before, or learnt since.
   private var scales: [String: Int] = [:]
@@ -26,13 +28,16 @@ struct Importer: FormatSink {
   ///   - state: what the ledger knows.
   ///   - limit: how many figures a batch has at most.
   ///   - holdsBack: whether to deliver nothing before the end of the text.
+  ///   - keys: which series names are, where the text was read before.
   ///   - deliver: takes the events of a batch.
   init(
     _ request: ImportRequest, into state: LedgerState, limit: Int, holdsBack: Bool,
+    keys: SeriesKeys? = nil,
     deliver: @escaping ([SubmittedEvent]) throws(LedgerError) -> Void
   ) {
     buffer = ImportBuffer(agency: request.agency, published: request.published)
     skipsRejected = request.skipsRejected
+    self.keys = keys ?? SeriesKeys(request.olderKeys, in: state)
     self.limit = limit
     self.holdsBack = holdsBack
     self.state = state
@@ -40,7 +45,7 @@ struct Importer: FormatSink {
   }
 
   mutating func take(_ record: FormatRecord) throws(LedgerError) {
-    if let message = buffer.take(record) {
+    if let message = buffer.take(record, &keys) {
       outcome.reject(RejectedRow(line: record.line, message))
       return
     }
@@ -48,6 +53,7 @@ struct Importer: FormatSink {
     guard buffer.count >= limit else { return }
     if holdsBack {
       hasOverflowed = true
+      buffer.tell(&keys)
       buffer = ImportBuffer(agency: buffer.agencyOfAll, published: buffer.publishedOfAll)
     } else {
       try flush()
@@ -55,7 +61,9 @@ struct Importer: FormatSink {
   }
 
   mutating func define(_ series: FormatSeries, line: Int) throws(LedgerError) {
-    if let message = buffer.define(series) { outcome.reject(RejectedRow(line: line, message)) }
+    if let message = buffer.define(series, line: line, &keys) {
+      outcome.reject(RejectedRow(line: line, message))
+    }
   }
 
   mutating func reject(_ row: RejectedRow) throws(LedgerError) { outcome.reject(row) }
@@ -63,8 +71,17 @@ struct Importer: FormatSink {
   /// Counts a row that has no figure, such as one of attributes.
   mutating func passOver() { outcome.passedOver += 1 }
 
+  /// Decides which series of the ledger the names are that were met, as far as that is open.
+  mutating func settleKeys() {
+    buffer.tell(&keys)
+    for row in keys.decide() { outcome.reject(row) }
+    outcome.notes = keys.notes
+    outcome.figures -= buffer.use(keys)
+  }
+
   /// Delivers what there is, unless a row was rejected and none may be.
   mutating func flush() throws(LedgerError) {
+    settleKeys()
     deletions += buffer.deletions
     var next = ImportBuffer(agency: buffer.agencyOfAll, published: buffer.publishedOfAll)
     swap(&next, &buffer)
@@ -108,21 +125,22 @@ struct Importer: FormatSink {
     var events: [SubmittedEvent] = []
     for deletion in deletions {
       let known = state.known(asOf: deletion.published)
-      let said = state.observations(of: deletion.series, deletion.period).last {
+      let key = keys.key(of: deletion.series)
+      let said = state.observations(of: key, deletion.period).last {
         $0.withdrawn == nil && $0.published.text == deletion.of?.text
           && $0.agency == deletion.agency
       }
       // Nothing, if it was taken back before, or never there.
       guard
         let standing = deletion.of == nil
-          ? known.current(deletion.series, deletion.period) : said
+          ? known.current(key, deletion.period) : said
       else { continue }
       events.append(
         try SubmittedEvent(
           checking: .withdrawal(
             Withdrawal(
               agency: deletion.agency, published: deletion.published, withdraws: standing.seq,
-              series: deletion.series, period: deletion.period,
+              series: key, period: deletion.period,
               reason: "deleted by the agency"))))
     }
     outcome.withdrawals = events.count

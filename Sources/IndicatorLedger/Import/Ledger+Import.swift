@@ -41,12 +41,14 @@ extension Ledger {
     let state = try state()
     let counted = Counted()
     let delivery = try delivery(to: destination, counted)
-    func make(holdsBack: Bool) -> Importer {
+    func make(holdsBack: Bool, _ keys: SeriesKeys? = nil) -> Importer {
       Importer(
-        request, into: state, limit: batchSize, holdsBack: holdsBack, deliver: delivery.events)
+        request, into: state, limit: batchSize, holdsBack: holdsBack, keys: keys,
+        deliver: delivery.events)
     }
     var importer = make(holdsBack: !request.skipsRejected)
     try text.read(request, into: &importer)
+    if importer.hasOverflowed { importer.settleKeys() }
     if importer.hasOverflowed, importer.outcome.rejectedCount == 0 {
       // All rows are right: now they are read again, and recorded as they come.
       guard text.isRepeatable else {
@@ -55,7 +57,7 @@ extension Ledger {
           "standard input has more than \(batchSize) figures, so that it cannot be "
             + "looked at as a whole first; give a file, or --skip-rejected")
       }
-      importer = make(holdsBack: false)
+      importer = make(holdsBack: false, importer.keys)
       try text.read(request, into: &importer)
     }
     try importer.flush()

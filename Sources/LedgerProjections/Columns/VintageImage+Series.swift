@@ -6,6 +6,7 @@ extension VintageImage {
   /// - Complexity: one look on average.
   package func index(ofSeries key: String) -> Int? {
     unsafe key.withKeyBytes { unsafe index(ofSeries: $0) }
+      ?? otherSpelling(ofKey: key).flatMap { index(ofSeries: $0) }
   }
 
   /// The same for the bytes of a key.

@@ -23,7 +23,7 @@ extension Known {
     guard isInColumns(series, period) else { return generalValue(of: series, period) }
     switch state.image.value(of: series, period, knownOn: asOf?.day.dayNumber) {
     case .value(let value): return value
-    case .unknown: return nil
+    case .unknown: return otherSpelling(ofKey: series).flatMap { value(of: $0, period) }
     case .needsHistory: return generalValue(of: series, period)
     }
   }
@@ -54,7 +54,8 @@ extension LedgerState {
     if !hasNewObservations, moment?.isDay ?? true {
       switch image.value(of: series, period, knownOn: moment?.day.dayNumber) {
       case .value(let value): return value
-      case .unknown: return nil
+      case .unknown:
+        return otherSpelling(ofKey: series).flatMap { value(of: $0, period, asOf: moment) }
       case .needsHistory: break
       }
     }

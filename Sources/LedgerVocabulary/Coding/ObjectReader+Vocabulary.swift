@@ -65,8 +65,8 @@ extension ObjectReader {
     guard isSeriesKey(text) else {
       throw problem(
         .invalid,
-        "\"\(text)\" is no series key; expected words of letters, digits and _ joined by dots, "
-          + "such as CN.TRADE.RU.USD", key)
+        "\"\(text)\" is no series key; expected words of letters, digits and _ - ~ @ joined by "
+          + "dots, such as CN.TRADE.RU.USD, at most \(longestSeriesKey) bytes", key)
     }
     return text
   }

@@ -91,16 +91,3 @@ public struct SeriesDefinition: Hashable, Sendable {
     }
   }
 }
-
-/// Whether `text` has the form of a key: words of `A–Z a–z 0–9 _` joined by dots, at most 128 long.
-package func isSeriesKey(_ text: String) -> Bool {
-  let words = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-  return text.utf8.count <= 128
-    && words.allSatisfy { word in
-      !word.isEmpty
-        && word.allSatisfy {
-          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_")
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-        }
-    }
-}

@@ -34,7 +34,8 @@ enum CopyCommand: Command {
       throw UsageError(message: "Name where to, or where from and where to: not \(places.count).")
     }
     guard places.count == 1 || arguments.value("ledger") == nil else {
-      throw UsageError(message: "\(places[0]) and --ledger both name the ledger to copy; drop one.")
+      throw UsageError(
+        message: "Two arguments and --ledger name the ledger to copy twice; drop one of them.")
     }
     let ledger = try openLedger(arguments, places.count == 2 ? places[0] : nil)
     let last = try arguments.value("to").map { try Reading.position($0) }

@@ -37,6 +37,10 @@ enum ImportCommand: Command {
       OptionDeclaration(
         "frequency", value: "FREQUENCY",
         "What periods are that are given as days, such as quarter for 2023-10-01."),
+      OptionDeclaration(
+        "older-keys", value: "CHOICE", choices: ["keep", "leave"],
+        "Of names that older versions gave another key, where nothing tells whether the ledger's "
+          + "series of that key is theirs: keep it, or leave it and define a new one."),
       OptionDeclaration("dry-run", short: "n", "Check, but record nothing."),
       OptionDeclaration(
         "print", "Print the events, a line each as append takes them, and record nothing."),
@@ -60,6 +64,8 @@ enum ImportCommand: Command {
     request.agency = arguments.value("agency")
     request.series = arguments.value("series")
     request.frequency = try arguments.value("frequency").map(VintageOptions.frequency)
+    request.olderKeys =
+      arguments.value("older-keys").flatMap(ImportRequest.OlderKeys.init) ?? .ask
     request.skipsRejected = arguments.flag("skip-rejected")
     let text = ImportText(file: file)
     if !arguments.flag("print"), !arguments.flag("dry-run") { try Loss.accept(ledger, arguments) }
@@ -86,6 +92,7 @@ enum ImportCommand: Command {
       let repeats = row.repeats > 0 ? " (and \(counted(row.repeats, "more row")) like it)" : ""
       writeError("indicators: \(file):\(row.line): \(row.message)\(repeats)\n")
     }
+    for note in outcome.notes { writeError("indicators: \(file): \(note)\n") }
     let more = outcome.rejectedCount - outcome.rejected.reduce(0) { $0 + 1 + $1.repeats }
     if more > 0 { writeError("indicators: and \(counted(more, "more row"))\n") }
     if outcome.rejectedCount > 0 {

@@ -12,7 +12,7 @@ package enum CanonicalLine {
   /// All is: the checksum, the canonical form, and every rule that reading the event would check.
   /// What depends on other lines is not looked at: whether `seq` is the one that belongs there.
   ///
-  /// - Complexity: O(`line.count`), without any allocation.
+  /// - Complexity: O(`line.count`), without any allocation but for keys beyond ASCII.
   package static func head(of line: UnsafeRawBufferPointer) -> LineHead? {
     var nobody = NoVisitor()
     return unsafe head(of: line, telling: &nobody)
@@ -50,7 +50,7 @@ package enum CanonicalLine {
   ///   - count: the bytes of the body.
   ///   - visitor: is told what the body says; it counts only if the result is true.
   /// - Returns: whether it does; false also where only the event's reader can tell.
-  /// - Complexity: O(`count`), without any allocation.
+  /// - Complexity: O(`count`), without any allocation but for keys beyond ASCII.
   package static func isBody<Visitor: CanonicalVisitor>(
     _ text: UnsafeRawBufferPointer, count: Int, telling visitor: inout Visitor
   ) -> Bool {

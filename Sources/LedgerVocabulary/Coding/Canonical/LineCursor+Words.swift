@@ -16,27 +16,33 @@ extension LineCursor {
     return first..<first &+ length &- 1
   }
 
-  /// A series key without its quotes, as ``isSeriesKey(_:)`` has it: words of letters, digits and
-  /// `_` joined by dots, at most 128 bytes.
+  /// A series key without its quotes, as ``isSeriesKey(_:)`` has it, which is asked itself where a
+  /// byte is not ASCII.
   mutating func seriesKey() -> Range<Int> {
     let first = offset
-    // The beginning is like a dot: a word must follow it.
+    // The beginning is like a dot: a word must follow it, and not with a hyphen.
     var dotBefore: UInt64 = 0x80
+    var beyondASCII: UInt64 = 0
     while true {
       let word = next()
       let low = word & repeated(0x7F)
-      let dots = bytes(of: low, from: UInt8(ascii: "."), through: UInt8(ascii: "."))
+      let high = word & repeated(0x80)
+      let dots = bytes(of: low, from: UInt8(ascii: "."), through: UInt8(ascii: ".")) & ~word
+      let hyphens = bytes(of: low, from: UInt8(ascii: "-"), through: UInt8(ascii: "-")) & ~word
       let letters = bytes(
         of: low | repeated(0x20), from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
       let others =
         bytes(of: low, from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
         | bytes(of: low, from: UInt8(ascii: "_"), through: UInt8(ascii: "_"))
-      let inKey = (dots | letters | others) & ~word
+        | bytes(of: low, from: UInt8(ascii: "@"), through: UInt8(ascii: "@"))
+        | bytes(of: low, from: UInt8(ascii: "~"), through: UInt8(ascii: "~"))
+      let inKey = dots | hyphens | high | (letters | others) & ~word
       let afterDot = dots << 8 | dotBefore
       let end = ~inKey & repeated(0x80)
       // The lowest bit of `end` and all bits below it: the byte at the end must not follow a dot.
       let used = end ^ (end &- 1)
-      let isDotted = afterDot & (dots | end) & used != 0
+      beyondASCII |= high & used
+      let isDotted = afterDot & (dots | hyphens | end) & used != 0
       guard !isDotted else {
         fail()
         return first..<first
@@ -45,8 +51,15 @@ extension LineCursor {
       guard end == 0 else { break }
       dotBefore = dots >> 56
     }
-    require(offset &- first <= 128)
+    require(offset &- first <= longestSeriesKey)
+    if beyondASCII != 0, !isWrong { require(isSeriesKeyBeyondASCII(first..<offset)) }
     return first..<max(first, offset)
+  }
+
+  /// Whether bytes that were looked at are a key; they are few.
+  private func isSeriesKeyBeyondASCII(_ range: Range<Int>) -> Bool {
+    let bytes = range.map { byte(0, of: word(at: $0)) }
+    return String(validating: bytes, as: UTF8.self).map(isSeriesKey) ?? false
   }
 
   /// A power of ten that may come next, with its key: -18 to 18.

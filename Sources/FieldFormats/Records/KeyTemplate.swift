@@ -1,6 +1,6 @@
 package import LedgerVocabulary
 
-/// How a series is called in the ledger: a template such as `CH.{series}`, or its dimensions.
+/// How a series is called in the ledger: a template such as `CH.{series}`.
 package struct KeyTemplate: Sendable {
   private let parts: [Part]
 
@@ -37,27 +37,17 @@ package struct KeyTemplate: Sendable {
     }
   }
 
-  /// The template with values for its names.
-  package func callAsFunction(_ value: (String) -> String?) -> String {
-    parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .name(let name): value(name) ?? ""
-      }
-    }.joined()
-  }
-}
-
-/// A text as a key that the ledger takes: other characters become underscores, empty words none.
-///
-/// - Returns: nil if nothing is left, or it is too long.
-package func seriesKey(from text: String) -> String? {
-  let words = text.split(separator: ".").map { word in
-    String(
-      word.map { character in
-        character.isASCII && (character.isLetter || character.isNumber) ? character : "_"
+  /// The name of the series that has these values.
+  package func seriesName(_ value: (String) -> String?) -> SeriesName {
+    SeriesName(
+      parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .name(let name): .value(value(name) ?? "")
+        }
       })
   }
-  let key = words.joined(separator: ".")
-  return isSeriesKey(key) ? key : nil
+
+  /// The template with values for its names, as a text.
+  package func text(_ value: (String) -> String?) -> String { seriesName(value).text }
 }
