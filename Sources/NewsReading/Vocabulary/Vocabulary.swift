@@ -64,13 +64,16 @@ public struct Vocabulary: Sendable {
   /// The vocabulary of English news that comes with the program.
   public static let builtIn: Vocabulary = {
     var vocabulary = Vocabulary()
-    for text in [EnglishNames.text, EnglishWords.text] {
+    for text in builtInTexts {
       do { try vocabulary.read(text, file: "built-in vocabulary") } catch {
         preconditionFailure("\(error)")
       }
     }
     return vocabulary
   }()
+
+  /// The whole text of the built-in vocabulary, in the form of vocabulary files.
+  package static let builtInTexts = [EnglishNames.text, EnglishWords.text]
 
   /// The text of the built-in vocabulary that people are most likely to add to: indicators, areas,
   /// agencies, publishers, units.
