@@ -107,10 +107,10 @@ private struct Pass {
   mutating func read(_ range: Range<Int>) {
     context.startParagraph()
     let tokens = Tokenizer.tokens(of: text.bytes, in: range)
-    for sentence in Sentences.split(tokens, vocabulary) { read(sentence) }
+    for sentence in Sentences.split(tokens, vocabulary) { read(Row(sentence)) }
   }
 
-  private mutating func read(_ sentence: ArraySlice<Token>) {
+  private mutating func read(_ sentence: Row<Token>) {
     context.sentence += 1
     // A bullet is no part of what it points at.
     let tokens = sentence.drop {
@@ -122,8 +122,8 @@ private struct Pass {
     guard !items.isEmpty else { return }
     let text = text
     let passages: (Range<Int>) -> Passage = { range in
-      let bytes =
-        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+      let first = tokens[range.lowerBound].range.lowerBound
+      let bytes = first..<max(first, tokens[range.upperBound - 1].range.upperBound)
       let start = text.sourceOffset(of: bytes.lowerBound)
       let end = text.sourceOffset(of: bytes.upperBound - 1) + 1
       return Passage(
@@ -158,7 +158,7 @@ private struct Pass {
   }
 }
 
-extension ArraySlice<Token> {
+extension Row<Token> {
   /// Without the "1/" or "2)" of an item of a list.
   fileprivate func dropEnumeration() -> Self {
     guard count > 2, self[startIndex].kind == .number,

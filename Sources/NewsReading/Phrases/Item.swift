@@ -11,6 +11,8 @@ struct Item: Sendable {
     /// A word that the vocabulary does not know.
     case unknown
     case mark(String)
+    /// Outside of the sentence.
+    case nothing
   }
 
   var kind: Kind

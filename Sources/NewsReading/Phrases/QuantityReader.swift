@@ -2,7 +2,7 @@ import LedgerVocabulary
 
 /// Reads numbers with their units: "$240 billion", "over 41.76 trillion yuan", "11.6 percent".
 struct QuantityReader {
-  let tokens: ArraySlice<Token>
+  let tokens: Row<Token>
   let vocabulary: Vocabulary
 
   /// The quantity that starts at a token, and the index after it; nil if none does.
@@ -132,7 +132,7 @@ struct QuantityReader {
 
   /// The qualifier in the words directly before an index: "more than", "nearly", "a record over".
   private func qualifier(before start: Int) -> Figure.Qualifier? {
-    for first in (max(tokens.startIndex, start - 4)..<start) {
+    for first in tokens.places(from: start - 4, upTo: start) {
       guard let match = match(at: first) else { continue }
       guard first + match.count == start else { continue }
       for case .qualifier(let qualifier) in match.terms {

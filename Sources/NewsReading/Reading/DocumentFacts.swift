@@ -52,12 +52,12 @@ struct DocumentFacts {
     let bytes = Array(text.utf8)
     // Of "2024-01-12T03:04:05+00:00" the day counts as written.
     if let time = PublicationTime(String(text.prefix(10))) { return time.day }
-    let tokens = Tokenizer.tokens(of: bytes, in: 0..<bytes.count)[...]
-    return firstDate(tokens, vocabulary)?.date
+    let tokens = Tokenizer.tokens(of: bytes, in: 0..<bytes.count)
+    return firstDate(Row(tokens), vocabulary)?.date
   }
 
   private static func firstDate(
-    _ tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+    _ tokens: Row<Token>, _ vocabulary: Vocabulary
   ) -> (date: CivilDate, range: Range<Int>)? {
     let reader = PeriodReader(tokens: tokens, vocabulary: vocabulary)
     for index in tokens.indices {
@@ -72,7 +72,7 @@ struct DocumentFacts {
 
   /// A date counts as the text's own in a short line, or before the dash of a dateline.
   private mutating func readHead(_ range: Range<Int>) {
-    let tokens = Tokenizer.tokens(of: text.bytes, in: range)
+    let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let head = tokens.prefix(24)
     if date == nil, let found = Self.firstDate(head, vocabulary), isDateline(tokens, found.range) {
       date = found.date
@@ -88,7 +88,7 @@ struct DocumentFacts {
     }
   }
 
-  private func isDateline(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func isDateline(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
     if tokens.count <= 14, range.lowerBound <= 8 {
       return !tokens.contains { $0.text == "since" || $0.text == "%" || $0.text == "percent" }
     }
@@ -98,7 +98,7 @@ struct DocumentFacts {
   }
 
   /// "(Reuters)", "By AFP", "according to the French news agency".
-  private func isByline(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func isByline(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? tokens[range.lowerBound - 1].text : ""
     let after = range.upperBound < tokens.count ? tokens[range.upperBound].text : ""
     return before == "(" || after == ")" || ["—", "|"].contains(before)
@@ -107,7 +107,7 @@ struct DocumentFacts {
   }
 
   /// "HONG KONG, Jan 12": where it was written is not what it is about.
-  private func isDateline(_ tokens: ArraySlice<Token>, _ range: Range<Int>) -> Bool {
+  private func isShouted(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
     guard range.lowerBound < tokens.startIndex + 3, range.upperBound < tokens.endIndex else {
       return false
     }
@@ -117,7 +117,7 @@ struct DocumentFacts {
 
   /// Counts the areas, agencies and currencies that a paragraph names.
   private mutating func count(_ range: Range<Int>, weight: Int) {
-    let tokens = Tokenizer.tokens(of: text.bytes, in: range)[...]
+    let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
     var index = tokens.startIndex
     while index < tokens.endIndex {
@@ -138,7 +138,7 @@ struct DocumentFacts {
       for term in match.terms {
         switch term {
         // Datelines are in capitals: HONG KONG.
-        case .area(let code) where !isDateline(tokens, index..<(index + match.count)):
+        case .area(let code) where !isShouted(tokens, index..<(index + match.count)):
           areas[code, default: 0] += weight
         case .agency(let key, let area):
           agencies.insert(key)

@@ -66,14 +66,14 @@ extension SentenceReader {
   }
 
   func hasOtherMoneyBefore(_ index: Int, _ quantity: Quantity) -> Bool {
-    items[max(0, index - 8)..<index].contains {
+    items[from: index - 8, upTo: index].contains {
       if case .money = $0.quantity?.unit { $0.quantity?.unit != quantity.unit } else { false }
     }
   }
 
   /// "topped the mark of 100 billion".
   func exceedsNear(_ index: Int) -> Bool {
-    items[max(0, index - 5)..<index].contains { $0.has(.exceed) }
+    items[from: index - 5, upTo: index].contains { $0.has(.exceed) }
   }
 
   func exceeds(before index: Int) -> Bool {

@@ -6,7 +6,7 @@ extension SentenceReader {
   mutating func takeRankedPartner(before index: Int) {
     let start = lastQuantity + 1
     guard start < index, items[index - 1].text == "with" else { return }
-    let part = items[start..<index]
+    let part = items[from: start, upTo: index]
     let areas = part.compactMap(\.area).filter { $0 != context.home }
     let isRanked = part.contains {
       $0.ordinal != nil || $0.text == "ranked" || $0.text.hasSuffix("partner")
@@ -62,7 +62,7 @@ extension SentenceReader {
     topic = .known([subject])
   }
 
-  func partner(in following: ArraySlice<Item>) -> String? {
+  func partner(in following: Row<Item>) -> String? {
     var expectsArea = false
     for item in following {
       if expectsArea {
@@ -86,19 +86,20 @@ extension SentenceReader {
   func partnerBefore(_ index: Int) -> String? {
     var start = min(segmentStart, index)
     // "to the US, by 2.2 percent"
-    if start > 0, items[start - 1].mark == ",", items[start..<index].allSatisfy({ $0.text == "by" })
+    if start > 0, items[start - 1].mark == ",",
+      items[from: start, upTo: index].allSatisfy({ $0.text == "by" })
     {
       start =
         items[..<(start - 1)].lastIndex { $0.mark == "," || $0.quantity != nil }.map { $0 + 1 } ?? 0
     }
-    let part = items[start..<index]
+    let part = items[from: start, upTo: index]
     guard let place = part.lastIndex(where: { $0.area != nil }), place > part.startIndex else {
       return nil
     }
     let before =
       items[place - 1].text == "the" && place - 1 > part.startIndex
       ? items[place - 2] : items[place - 1]
-    let after = items[(place + 1)..<index]
+    let after = items[from: (place + 1), upTo: index]
     let isAdjacent = after.allSatisfy {
       $0.text == "by" || $0.has(.adverb) || $0.move != nil || $0.text == "were" || $0.text == ","
     }

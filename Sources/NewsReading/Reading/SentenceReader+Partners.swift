@@ -87,7 +87,7 @@ extension SentenceReader {
   func frontedPartner(before index: Int, _ subject: Subject) -> String? {
     let wanted = subject.indicator == "exports" ? "to" : "from"
     let start = items[0].text == wanted ? 1 : items.count
-    return items[min(start, index)..<index].prefix(2).lazy.compactMap(\.area).first
+    return items[from: min(start, index), upTo: index].prefix(2).lazy.compactMap(\.area).first
   }
 
   /// The same surplus, as in "The surplus with the US narrowed; China's surplus came in at …".

@@ -62,7 +62,7 @@ extension SentenceReader {
 
   /// "average annual growth of 8.8 percent", "8.8 percent since 2013".
   func isAverage(at index: Int) -> Bool {
-    let before = items[max(0, index - 7)..<index]
+    let before = items[from: index - 7, upTo: index]
     if before.contains(where: {
       ["average", "averaging", "averaged", "compound", "cumulative", "cumulatively"].contains(
         $0.text)
@@ -79,7 +79,7 @@ extension SentenceReader {
 
   /// "0.5 percent in the countryside".
   func placeAfter(_ index: Int) -> String? {
-    for place in (index + 1)..<max(index + 1, min(items.count, index + 6)) {
+    for place in items.places(from: index + 1, upTo: index + 6) {
       if items[place].mark == "," || items[place].quantity != nil { return nil }
       if items[place].has(.place), items[place - 1].text == "in" || items[place - 2].text == "in" {
         return items[place].text
@@ -90,7 +90,7 @@ extension SentenceReader {
 
   /// "accounting for 15 percent", "15 percent of all trade".
   func isShare(at index: Int) -> Bool {
-    let before = items[max(0, index - 10)..<index].reversed()
+    let before = items[from: index - 10, upTo: index].reversed()
     for item in before {
       if item.has(.share) { return true }
       if item.mark == "," || item.mark == ";" || item.quantity != nil { break }
@@ -133,8 +133,8 @@ extension SentenceReader {
     {
       return true
     }
-    return items[max(0, index - 8)..<index].contains { $0.has(.target) }
-      && !items[max(0, index - 4)..<index].contains { $0.mark == "," || $0.move != nil }
+    return items[from: index - 8, upTo: index].contains { $0.has(.target) }
+      && !items[from: index - 4, upTo: index].contains { $0.mark == "," || $0.move != nil }
   }
 
   /// "was unchanged": a growth of zero, unless a level is said to stand where it stood.

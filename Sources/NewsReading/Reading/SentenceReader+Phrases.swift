@@ -35,7 +35,7 @@ extension SentenceReader {
     case "having": (mode, modeIndex) = (.previous, index)
     case "when":
       segmentStart = index
-      whenPeriod = items[max(0, index - 2)..<index].last { $0.period != nil }?.period
+      whenPeriod = items[from: index - 2, upTo: index].last { $0.period != nil }?.period
     case "which", "that", "who":
       segmentStart = index
       enterRelativeClause(at: index)
@@ -63,7 +63,7 @@ extension SentenceReader {
   func agencyArea(at index: Int) -> String? {
     guard let agency = items[index].agency else { return nil }
     if index > 0, items[index - 1].text == "our", let area = context.speakerArea { return area }
-    let owner = items[max(0, index - 3)..<index].last { $0.area != nil || $0.mark == "," }?.area
+    let owner = items[from: index - 3, upTo: index].last { $0.area != nil || $0.mark == "," }?.area
     if let owner { return owner }
     let text = items[index].text
     let isGeneric = text.hasPrefix("customs") || text == "the customs"
@@ -108,7 +108,7 @@ extension SentenceReader {
     guard Self.forecastNouns.contains(items[index].text), next?.quantity == nil,
       !["of", "for", "that", "at"].contains(next?.text ?? "")
     else { return false }
-    return items[max(0, index - 3)..<index].contains {
+    return items[from: index - 3, upTo: index].contains {
       $0.has(.exceed) || ["missed", "missing", "miss", "defied", "defying"].contains($0.text)
     }
   }

@@ -45,7 +45,7 @@ extension SentenceReader {
   /// "surpassing the 32.16 trillion of 2020": what is exceeded is of an earlier time.
   func isExceeded(_ period: Period, at index: Int) -> Bool {
     guard let current = context.period, period.lastDay < current.lastDay else { return false }
-    return items[max(0, index - 4)..<index].contains { $0.has(.exceed) }
+    return items[from: index - 4, upTo: index].contains { $0.has(.exceed) }
   }
 
   /// The dimensions of a subject; notes why they cannot be told.
@@ -210,7 +210,7 @@ extension SentenceReader {
       return true
     }
     if before == "(", next == ")" { return true }
-    return items[max(0, index - 4)..<index].contains {
+    return items[from: index - 4, upTo: index].contains {
       ["denominated", "measured", "calculated", "priced", "expressed", "terms"].contains($0.text)
     }
   }

@@ -67,7 +67,7 @@ extension SentenceReader {
   /// "CPI 4.3% y/y", "CPI (Dec): 0.2%": the rate stands beside its name.
   func isBesideName(_ index: Int) -> Bool {
     topicIndex >= 0 && topicIndex < index
-      && items[(topicIndex + 1)..<index].allSatisfy {
+      && items[from: (topicIndex + 1), upTo: index].allSatisfy {
         $0.basis != nil || $0.period != nil || ["(", ")", ":", "=", "at", "of"].contains($0.text)
       }
   }

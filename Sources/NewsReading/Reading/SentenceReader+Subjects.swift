@@ -85,13 +85,15 @@ extension SentenceReader {
       others.first?.indicator == "cpi-core", topicIndex >= 0, topicIndex > lastQuantity
     else { return false }
     return items[topicIndex].text.hasSuffix("energy")
-      && !items[topicIndex..<index].contains { $0.mark == ";" }
+      && !items[from: topicIndex, upTo: index].contains { $0.mark == ";" }
   }
 
   /// "exports and imports": two at once, or the total of both.
   func joined(_ subject: Subject, at index: Int) -> [Subject]? {
     guard case .known(let others) = topic, topicIndex >= 0, (2...3).contains(index - topicIndex),
-      items[(topicIndex + 1)..<index].allSatisfy({ ["and", ",", "its", "the"].contains($0.text) })
+      items[from: (topicIndex + 1), upTo: index].allSatisfy({
+        ["and", ",", "its", "the"].contains($0.text)
+      })
     else { return nil }
     let last = inheriting(subject, from: others[0])
     let isPair = topicIndex + 2 == index || items[index - 1].text == "and"
@@ -126,7 +128,7 @@ extension SentenceReader {
     guard start == 3 || items[0].text == "among",
       let comma = items[..<index].firstIndex(where: { $0.mark == "," }), start < comma
     else { return nil }
-    return items[start..<comma].first { $0.isUnknown || $0.has(.otherSubject) }?.text
+    return items[from: start, upTo: comma].first { $0.isUnknown || $0.has(.otherSubject) }?.text
   }
 
   /// "China's share in Russian trade": what follows is of the share.
@@ -161,7 +163,7 @@ extension SentenceReader {
 
   func followsNounOrQuantity(_ index: Int) -> Bool {
     guard index >= 2 else { return false }
-    for item in items[max(0, index - 5)..<(index - 1)].reversed() {
+    for item in items[from: index - 5, upTo: (index - 1)].reversed() {
       if item.mark == "," { return false }
       if item.quantity != nil || item.move != nil { return true }
     }

@@ -39,8 +39,10 @@ public struct Vocabulary: Sendable {
   }
 
   /// The longest phrase that starts at a token; nil if none does.
-  func match(_ tokens: ArraySlice<Token>, at index: Int) -> Match? {
-    guard let list = entries[tokens[index].text] else { return nil }
+  func match(_ tokens: Row<Token>, at index: Int) -> Match? {
+    guard tokens.indices.contains(index), let list = entries[tokens[index].text] else {
+      return nil
+    }
     for entry in list where index + entry.words.count <= tokens.endIndex {
       let isSame = entry.words.indices.dropFirst().allSatisfy {
         tokens[index + $0].text == entry.words[$0]
