@@ -22,11 +22,10 @@ extension SentenceReader {
         refuse("an amount of money is no value of \(subject.indicator)", at: index)
         continue
       }
-      var digits = quantity.digits
-      if subject.form == .negative, !digits.hasPrefix("-") { digits = "-" + digits }
       var exact = quantity
       if exact.qualifier == nil, exceeds(before: index) { exact.qualifier = .over }
-      record(subject, digits, exact, measure: .level, currency: currency, at: index)
+      record(
+        subject, exact, Orientation(of: subject), measure: .level, currency: currency, at: index)
     }
   }
 

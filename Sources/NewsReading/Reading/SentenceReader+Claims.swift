@@ -58,9 +58,17 @@ extension SentenceReader {
     }
   }
 
+  /// What a claim is about, and which way its words count.
+  struct About {
+    var dimensions: Dimensions
+    var orientation: Orientation
+    var period: Period
+    var confidence: Int
+  }
+
   mutating func about(
     _ index: Int, _ measure: SeriesDefinition.Measure, _ given: Subject? = nil
-  ) -> (dimensions: Dimensions, period: Period, confidence: Int)? {
+  ) -> About? {
     guard snapshot(at: index).mode != .forecast, !isOfOtherTime(index) else { return nil }
     guard let subject = given ?? subject(at: index) else {
       noteUnresolved("what the claim is about is not told", at: index)
@@ -84,7 +92,9 @@ extension SentenceReader {
     case .found(let found):
       let period = annual(found.period, near: index)
       if found.doubt == 0 { noteClaimed(period) }
-      return (dimensions, period, 90 - doubt - found.doubt)
+      return About(
+        dimensions: dimensions, orientation: Orientation(of: subject), period: period,
+        confidence: 90 - doubt - found.doubt)
     }
   }
 
@@ -133,16 +143,16 @@ extension SentenceReader {
   }
 
   mutating func claim(
-    _ kind: Claim.Kind, _ about: (dimensions: Dimensions, period: Period, confidence: Int),
-    since: Period? = nil, value: ExactDecimal? = nil, scale: Int? = nil,
+    _ kind: Claim.Kind, _ about: About, since: Period? = nil, value: ExactDecimal? = nil,
+    scale: Int? = nil,
     direction: Direction? = nil, length: Int? = nil, at index: Int
   ) {
     if let since, !since.isBefore(about.period) { return }
     let claim = ClaimMention(
       kind: kind, dimensions: about.dimensions, period: about.period, since: since, value: value,
-      scale: scale, direction: direction, length: length, confidence: about.confidence,
-      passage: passages(words(around: index)))
-    claims.append(claim)
+      scale: scale, direction: direction, length: length,
+      confidence: about.confidence, passage: passages(words(around: index)))
+    if let turned = about.orientation.claim(claim) { claims.append(turned) }
   }
 
   /// "since 2016", "in four years", in the words after an item.

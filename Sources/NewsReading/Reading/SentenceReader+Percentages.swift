@@ -27,20 +27,17 @@ extension SentenceReader {
     guard let subjects = subjects(of: index, isMoney: false) else { return }
     let basis = basis(at: index)
     for subject in subjects {
-      guard let isNegative = sign(of: quantity, subject: subject, at: index) else {
+      guard let orientation = orientation(of: quantity, subject: subject, at: index) else {
         refuse("whether it rose or fell is not told", at: index)
         continue
       }
-      lastSign = isNegative
-      var digits = quantity.digits
-      if isNegative, !digits.hasPrefix("-"), digits.contains(where: { $0 != "0" && $0 != "." }) {
-        digits = "-" + digits
-      }
+      lastSign = orientation == .against || quantity.digits.hasPrefix("-")
       guard !(subject.form == .negative && subject.indicator == "balance") else {
         refuse("growth of a deficit has two readings", at: index)
         continue
       }
-      record(subject, digits, quantity, measure: basis == .mom ? .mom : .yoy, at: index)
+      record(
+        subject, quantity, orientation, measure: basis == .mom ? .mom : .yoy, at: index)
     }
   }
 
@@ -147,6 +144,7 @@ extension SentenceReader {
       isPrices(subjects[0]), subjects[0].form == .name
     else { return }
     let measure: SeriesDefinition.Measure = basis(at: index) == .mom ? .mom : .yoy
-    record(subjects[0], "0", Quantity(unit: .percent, digits: "0"), measure: measure, at: index)
+    record(
+      subjects[0], Quantity(unit: .percent, digits: "0"), .along, measure: measure, at: index)
   }
 }

@@ -4,12 +4,13 @@ import LedgerVocabulary
 extension SentenceReader {
   /// Notes a figure, or why it is none.
   mutating func record(
-    _ subject: Subject, _ digits: String, _ quantity: Quantity, measure: SeriesDefinition.Measure,
-    currency: String? = nil, at index: Int
+    _ subject: Subject, _ quantity: Quantity, _ orientation: Orientation,
+    measure: SeriesDefinition.Measure, currency: String? = nil, at index: Int
   ) {
-    guard let value = try? ExactDecimal(digits) else {
+    guard let digits = try? ExactDecimal(quantity.digits) else {
       return refuse("the number is longer than a figure may be", at: index)
     }
+    let amount = orientation.amount(digits, quantity.qualifier)
     var doubt = isCarried ? 15 : 0
     guard
       let dimensions = dimensions(of: subject, measure, currency, at: index, doubt: &doubt)
@@ -36,8 +37,8 @@ extension SentenceReader {
       }
       figures.append(
         FigureMention(
-          dimensions: dimensions, period: found.period, value: value, scale: quantity.scale,
-          qualifier: quantity.qualifier, confidence: 95 - doubt - found.doubt,
+          dimensions: dimensions, period: found.period, value: amount.value, scale: quantity.scale,
+          qualifier: amount.qualifier, confidence: 95 - doubt - found.doubt,
           passage: passages(excerptRange(of: index))))
     }
   }

@@ -28,16 +28,19 @@ extension SentenceReader {
       return true
     }
     var doubt = isCarried ? 15 : 0
-    guard let value = try? ExactDecimal(quantity.digits),
+    guard let digits = try? ExactDecimal(quantity.digits),
       let dimensions = dimensions(of: subjects[0], .level, currency, at: index, doubt: &doubt)
     else { return true }
+    let orientation = Orientation(of: subjects[0])
+    let amount = orientation.amount(digits, quantity.qualifier)
     targets.append(
       TargetMention(
-        dimensions: dimensions, period: targetPeriod(around: index), value: value,
-        scale: quantity.scale, qualifier: quantity.qualifier, setBy: setter(after: index),
+        dimensions: dimensions, period: targetPeriod(around: index), value: amount.value,
+        scale: quantity.scale, qualifier: amount.qualifier, setBy: setter(after: index),
         confidence: 90 - doubt, passage: passages(excerptRange(of: index))))
     if let exceed = exceedCue(before: min(cue, index)) {
-      noteExceeded(dimensions, value, quantity, exceed, index, doubt)
+      noteExceeded(
+        orientation, dimensions, digits, quantity, from: exceed, to: index, doubt: doubt)
     }
     return true
   }
@@ -99,16 +102,17 @@ extension SentenceReader {
       return false
     }
     var doubt = 10
-    guard let value = try? ExactDecimal(quantity.digits),
+    guard let digits = try? ExactDecimal(quantity.digits),
       let dimensions = dimensions(of: subject, .yoy, nil, at: index, doubt: &doubt)
     else { return true }
     guard let period = rateTargetPeriod(around: index) else {
       refuse("the year of the target is not told", at: index)
       return true
     }
+    let amount = Orientation(of: subject).amount(digits, quantity.qualifier)
     targets.append(
       TargetMention(
-        dimensions: dimensions, period: period, value: value, qualifier: quantity.qualifier,
+        dimensions: dimensions, period: period, value: amount.value, qualifier: amount.qualifier,
         setBy: setter(after: index), confidence: 90 - doubt,
         passage: passages(excerptRange(of: index))))
     return true
@@ -184,15 +188,15 @@ extension SentenceReader {
   }
 
   mutating func noteExceeded(
-    _ dimensions: Dimensions, _ value: ExactDecimal, _ quantity: Quantity, _ cue: Int, _ index: Int,
-    _ doubt: Int
+    _ orientation: Orientation, _ dimensions: Dimensions, _ value: ExactDecimal,
+    _ quantity: Quantity, from cue: Int, to index: Int, doubt: Int
   ) {
     guard mode != .forecast, !isNegated, case .found(let found) = period(at: cue, isClaim: true)
     else { return }
-    claims.append(
-      ClaimMention(
-        kind: .exceedsTarget, dimensions: dimensions, period: found.period, value: value,
-        scale: quantity.scale, confidence: 90 - doubt - found.doubt,
-        passage: passages(items.tokens(from: cue, through: index))))
+    let claim = ClaimMention(
+      kind: .exceedsTarget, dimensions: dimensions, period: found.period, value: value,
+      scale: quantity.scale, confidence: 90 - doubt - found.doubt,
+      passage: passages(items.tokens(from: cue, through: index)))
+    if let turned = orientation.claim(claim) { claims.append(turned) }
   }
 }
