@@ -71,13 +71,13 @@ public struct Figure: Hashable, Sendable {
     switch qualifier {
     case .over: return Interval(low: IntervalBound(middle, closed: true), high: nil)
     case .under: return Interval(low: nil, high: IntervalBound(middle, closed: false))
-    case .about, .nearly:
-      return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
     case .nearly where middle.sign > 0:
       return Interval(from: try middle.subtracting(unit), upTo: middle)
     case .nearly where middle.sign < 0:
       // Towards zero on either side of it: a fall by nearly 3 is a smaller fall.
       return Interval(from: try middle.negated.subtracting(unit), upTo: middle.negated).negated
+    case .about, .nearly:
+      return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
     case nil:
       let half = try unit.multiplied(by: Rational(1, over: 2))
       return Interval(from: try middle.subtracting(half), upTo: try middle.adding(half))
