@@ -93,6 +93,7 @@ private struct Pass {
       date: given.published ?? facts.date, home: facts.home,
       currency: facts.currency ?? given.currency, textCurrency: facts.currency)
     context.lastCurrency = facts.firstCurrency
+    context.isHomeTold = facts.isHomeTold
     context.agencies = facts.agencies
     context.agencyAreas = facts.agencyAreas
     speakers = SpeakerReader(

@@ -167,7 +167,7 @@ struct SubjectReader {
           || owner.timeUnit != nil
         if owner.period != nil { break }
         if !isCountry {
-          subject.narrowedBy = owner.text
+          (subject.narrowedBy, subject.isOfStranger) = (owner.text, owner.isStranger)
           break
         }
       } else if isCurrencyWord(at: first - 1) {

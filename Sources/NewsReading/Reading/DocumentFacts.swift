@@ -6,6 +6,8 @@ struct DocumentFacts {
   var date: CivilDate?
   var publisher: String?
   var home: String?
+  /// Whether what names no country is of ``home``.
+  var isHomeTold = false
   var currency: String?
   /// The currency of the first amount.
   var firstCurrency: String?
@@ -19,6 +21,11 @@ struct DocumentFacts {
   private let text: CleanText
   private let vocabulary: Vocabulary
   private var areas: [String: Int] = [:]
+  /// The areas that are named otherwise than as whom somebody trades with.
+  private var actors: Set<String> = []
+  /// Whether an agency or office is named that many countries have under that name.
+  private var namesSharedOffice = false
+  private var dateline: Dateline?
   private var currencies: [String: Int] = [:]
 
   init(
@@ -30,22 +37,43 @@ struct DocumentFacts {
     publisher = text.page.site
     for range in paragraphs.prefix(Self.datelineDepth) { readHead(range) }
     if date == nil, let last = paragraphs.last { readHead(last) }
+    dateline =
+      paragraphs.prefix(Self.datelineDepth).lazy.compactMap {
+        Dateline(Row(Tokenizer.tokens(of: text.bytes, in: $0)), text, vocabulary)
+      }.first
     // The first part of a long text tells what it is about.
     for (index, range) in paragraphs.prefix(400).enumerated() {
       count(range, weight: index < 2 ? 5 : 1)
     }
     home = mainArea(preferring: defaultHome)
+    isHomeTold = isTold(home, paragraphs)
     currency = currencies.count == 1 ? currencies.keys.first : nil
   }
 
   /// The area that the text is about: that which it names most; the ledger's own if that is named
   /// nearly as often, or no area is.
   private func mainArea(preferring own: String?) -> String? {
-    guard let most = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return own }
+    if let own, dateline?.place == .area(own) { return own }
+    guard let most = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      if case .area(let code)? = dateline?.place { return code }
+      return own
+    }
     if let own, areas[own, default: 0] >= 5 || areas[own, default: 0] * 2 >= most.value {
       return own
     }
     return most.key
+  }
+
+  /// Whether the text tells that what names no country is of `home`: it comes from there, or from
+  /// nowhere in particular and speaks of it, or names it before it gives the first figure.
+  private func isTold(_ home: String?, _ paragraphs: [Range<Int>]) -> Bool {
+    guard let home else { return false }
+    guard let dateline else {
+      if areas[home] == nil { return !namesSharedOffice }
+      return actors.contains(home)
+    }
+    if dateline.place == .area(home) { return true }
+    return FirstSubject(text, paragraphs: paragraphs, vocabulary).isOf(home)
   }
 
   private static func day(in text: String, _ vocabulary: Vocabulary) -> CivilDate? {
@@ -106,20 +134,12 @@ struct DocumentFacts {
       || ["by", "source"].contains(before) && range.lowerBound <= 2 || tokens.count <= 14
   }
 
-  /// "HONG KONG, Jan 12": where it was written is not what it is about.
-  private func isShouted(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
-    guard range.lowerBound < tokens.startIndex + 3, range.upperBound < tokens.endIndex else {
-      return false
-    }
-    let isShouted = text.bytes[tokens[range.lowerBound].range].allSatisfy { (65...90).contains($0) }
-    return isShouted && [",", "(", "—", "-", "–", "/"].contains(tokens[range.upperBound].text)
-  }
-
   /// Counts the areas, agencies and currencies that a paragraph names.
   private mutating func count(_ range: Range<Int>, weight: Int) {
     let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
-    var index = tokens.startIndex
+    // Where it was written is not what it is about.
+    var index = Dateline(tokens, text, vocabulary)?.end ?? tokens.startIndex
     while index < tokens.endIndex {
       if let (quantity, end) = quantities.read(at: index) {
         let isConversion = tokens[..<index].suffix(3).contains { $0.text == "(" }
@@ -137,15 +157,21 @@ struct DocumentFacts {
       }
       for term in match.terms {
         switch term {
-        // Datelines are in capitals: HONG KONG.
-        case .area(let code) where !isShouted(tokens, index..<(index + match.count)):
+        case .area(let code):
           areas[code, default: 0] += weight
-        case .agency(let key, let area):
+          if !tokens.isPartner(at: index) { actors.insert(code) }
+        case .agency(let key, let area, let isShared):
           agencies.insert(key)
+          guard !isShared else {
+            namesSharedOffice = true
+            continue
+          }
           if let area { agencyAreas.insert(area) }
           if let area, match.count > 2, tokens[index].isCapital {
             areas[area, default: 0] += weight
+            actors.insert(area)
           }
+        case .institution: namesSharedOffice = true
         default: break
         }
       }

@@ -168,10 +168,7 @@ extension SentenceReader {
 
   /// "to the EU": whom it is with, not what it is.
   func isPartnerPhrase(_ index: Int) -> Bool {
-    guard items[index].area != nil, index > 0 else { return false }
-    let before =
-      items[index - 1].text == "the" && index > 1 ? items[index - 2].text : items[index - 1].text
-    return ["to", "with", "from"].contains(before)
+    items[index].area != nil && items.isPartner(at: index)
   }
 
   /// Exports go to a partner and imports come from one; another topic is not what is meant.

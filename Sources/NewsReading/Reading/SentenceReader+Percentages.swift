@@ -74,11 +74,14 @@ extension SentenceReader {
       || (items[index + 1].text == "average" && items[index + 2].text != "increase")
   }
 
-  /// "0.5 percent in the countryside".
+  /// "0.5 percent in the countryside", "in Vietnam", "in Ruritania".
   func placeAfter(_ index: Int) -> String? {
     for place in items.places(from: index + 1, upTo: index + 6) {
       if items[place].mark == "," || items[place].quantity != nil { return nil }
-      if items[place].has(.place), items[place - 1].text == "in" || items[place - 2].text == "in" {
+      let isElsewhere =
+        items[place].has(.place) || items[place].isStranger
+        || items[place].area.map { $0 != context.home } ?? false
+      if isElsewhere, items[place - 1].text == "in" || items[place - 2].text == "in" {
         return items[place].text
       }
     }

@@ -104,7 +104,9 @@ extension SentenceReader {
     if subject.partner == .context { doubt += 10 }
     let home = sentenceHome ?? context.home
     if subject.area == nil, home != nil { doubt += 1 }
-    guard let area = subject.area ?? home else {
+    // What another country's text says of its trade with ours is seen from the other side.
+    let isWithHome = partner != nil && partner == home
+    guard let area = subject.area ?? toldArea(before: index) ?? (isWithHome ? home : nil) else {
       refuse("of which country it is is not told", at: index)
       return nil
     }
@@ -170,6 +172,15 @@ extension SentenceReader {
   /// The area whose agency the sentence names: its own figures are meant.
   var sentenceHome: String? {
     items.indices.lazy.compactMap { agencyArea(at: $0) ?? ownCount(at: $0) }.first
+  }
+
+  /// The area that a figure without one is of; nil where neither the sentence nor the text tells.
+  private func toldArea(before index: Int) -> String? {
+    if let sentenceHome { return sentenceHome }
+    let isOfStranger = items.indices.contains {
+      (items[$0].agency != nil || items[$0].has(.institution)) && self.isOfStranger($0)
+    }
+    return context.isHomeTold && !isOfStranger ? context.home : items.actor(before: index)
   }
 
   /// "by Moscow's count": the area whose own figures are meant.

@@ -61,11 +61,32 @@ extension SentenceReader {
     if topicIndex < 0, let part = frontedPart(before: index) {
       subject.narrowedBy = subject.narrowedBy ?? part
     }
+    followOwner(&subject, before: index)
     guard index > 1, items[index - 1].text == "whose", subject.area == nil else { return }
     if let area = items[index - 2].area {
       subject.area = area
     } else if !["country", "nation"].contains(items[index - 2].text) {
       subject.narrowedBy = items[index - 2].text
+    }
+  }
+
+  /// "In Vietnam, exports rose", "Vietnam's trade was weak. Exports fell": whose it is, where the
+  /// words before name another country.
+  private func followOwner(_ subject: inout Subject, before index: Int) {
+    guard subject.area == nil, topicIndex < 0, let home = context.home,
+      !items.contains(where: { $0.area == home })
+    else { return }
+    let place = items[1].text == "the" ? 2 : 1
+    if items[0].text == "in", place < index {
+      if let area = items[place].area { subject.area = area }
+      if items[place].isStranger { subject.narrowedBy = items[place].text }
+    }
+    guard context.subjectSentence == context.sentence - 1,
+      context.subjectParagraph == context.paragraph, let before = context.subjects.first
+    else { return }
+    if before.isOfStranger { subject.narrowedBy = subject.narrowedBy ?? before.narrowedBy }
+    if let area = before.area, area != home, before.partner == .none, subject.partner == .none {
+      subject.area = area
     }
   }
 

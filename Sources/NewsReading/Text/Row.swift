@@ -2,6 +2,8 @@
 protocol RowElement: Sendable {
   /// What stands outside of a row: nothing that any rule looks for.
   static var nothing: Self { get }
+  /// Its text in lower case.
+  var text: String { get }
 }
 
 /// Tokens or items in their order, which may be asked about any place.
@@ -65,7 +67,23 @@ extension Item: RowElement {
   static let nothing = Item(kind: .nothing, tokens: 0..<0, text: "")
 }
 
+extension Row {
+  /// Whether what stands at a place is whom somebody trades with: "to China", "with the US".
+  func isPartner(at place: Int) -> Bool {
+    let before = self[place - 1].text == "the" ? place - 2 : place - 1
+    return ["to", "with", "from"].contains(self[before].text)
+  }
+}
+
 extension Row<Item> {
+  /// "China saw exports fall": the area that a sentence begins with and that does something.
+  func actor(before index: Int) -> String? {
+    guard let place = self[..<index].firstIndex(where: { $0.area != nil }), place < 3,
+      !isPartner(at: place)
+    else { return nil }
+    return self[place + 1].isActing ? self[place].area : nil
+  }
+
   /// The tokens from the first of one item through the last of another.
   func tokens(from first: Int, through last: Int) -> Range<Int> {
     let start = self[first].tokens.lowerBound
