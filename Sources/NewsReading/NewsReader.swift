@@ -108,7 +108,9 @@ private struct Pass {
   mutating func read(_ range: Range<Int>) {
     context.startParagraph()
     let tokens = Tokenizer.tokens(of: text.bytes, in: range)
-    for sentence in Sentences.split(tokens, vocabulary) { read(Row(sentence)) }
+    // The place and day before the dash are no part of the sentence.
+    let start = Dateline(Row(tokens), text, vocabulary)?.end ?? 0
+    for sentence in Sentences.split(Array(tokens[start...]), vocabulary) { read(Row(sentence)) }
   }
 
   private mutating func read(_ sentence: Row<Token>) {

@@ -27,8 +27,9 @@ struct Dateline {
     while index < min(tokens.endIndex, Self.longest) {
       let token = tokens[index]
       if Self.dashes.contains(token.text) {
-        // "Exports — the best": without a date or a name only what is written in capitals.
-        guard hasMore || isShouted, tokens.count > index + 3 else { return nil }
+        // "Exports — the best": without a date or a name only what is written in capitals, and only
+        // before prose; "MORNING BRIEF - Tuesday, 8 August" is a title.
+        guard hasMore || isShouted, tokens.count > index + (hasMore ? 3 : 8) else { return nil }
         (place, end) = (run.place, index + 1)
         return
       }

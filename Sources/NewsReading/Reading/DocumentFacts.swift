@@ -23,8 +23,8 @@ struct DocumentFacts {
   private var areas: [String: Int] = [:]
   /// The areas that are named otherwise than as whom somebody trades with.
   private var actors: Set<String> = []
-  /// Whether an agency or office is named that many countries have under that name.
-  private var namesSharedOffice = false
+  /// Whether an office is named that many countries have under that name, and none is known of.
+  private var namesInstitution = false
   private var dateline: Dateline?
   private var currencies: [String: Int] = [:]
 
@@ -69,7 +69,7 @@ struct DocumentFacts {
   private func isTold(_ home: String?, _ paragraphs: [Range<Int>]) -> Bool {
     guard let home else { return false }
     guard let dateline else {
-      if areas[home] == nil { return !namesSharedOffice }
+      if areas[home] == nil { return !namesInstitution }
       return actors.contains(home)
     }
     if dateline.place == .area(home) { return true }
@@ -138,6 +138,7 @@ struct DocumentFacts {
   private mutating func count(_ range: Range<Int>, weight: Int) {
     let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
+    let labelEnd = labelEnd(tokens)
     // Where it was written is not what it is about.
     var index = Dateline(tokens, text, vocabulary)?.end ?? tokens.startIndex
     while index < tokens.endIndex {
@@ -157,26 +158,31 @@ struct DocumentFacts {
       }
       for term in match.terms {
         switch term {
-        case .area(let code):
+        case .area(let code) where index >= labelEnd || match.count == labelEnd:
           areas[code, default: 0] += weight
           if !tokens.isPartner(at: index) { actors.insert(code) }
         case .agency(let key, let area, let isShared):
           agencies.insert(key)
-          guard !isShared else {
-            namesSharedOffice = true
-            continue
-          }
+          // One whose name others have, too, tells nothing of the country.
+          guard !isShared else { continue }
           if let area { agencyAreas.insert(area) }
           if let area, match.count > 2, tokens[index].isCapital {
             areas[area, default: 0] += weight
             actors.insert(area)
           }
-        case .institution: namesSharedOffice = true
+        case .institution: namesInstitution = true
         default: break
         }
       }
       index += match.count
     }
+  }
+
+  /// The index of the colon after a name in capitals, "Macao Evening Herald:", which says who speaks
+  /// and not what of; else 0.
+  private func labelEnd(_ tokens: Row<Token>) -> Int {
+    guard let colon = tokens.prefix(9).firstIndex(where: { $0.text == ":" }) else { return 0 }
+    return tokens[..<colon].allSatisfy(\.isCapital) ? colon : 0
   }
 }
 

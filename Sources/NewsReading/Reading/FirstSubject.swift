@@ -24,11 +24,18 @@ struct FirstSubject {
       for part in Sentences.split(Array(tokens.dropFirst(start)), vocabulary) {
         let items = items(Row(part))
         if isTitle { title = items }
-        guard items.contains(where: { $0.subject != nil }) else { continue }
+        guard Self.tells(items) else { continue }
         sentence = items
         return
       }
     }
+  }
+
+  /// Whether a sentence says something of what is measured, and is no "Home | Economy | Trade".
+  private static func tells(_ items: Row<Item>) -> Bool {
+    guard let subject = items.lazy.compactMap(\.subject).first else { return false }
+    return subject.area != nil
+      || items.contains { $0.isActing || $0.move != nil || $0.quantity != nil }
   }
 
   private func items(_ tokens: Row<Token>) -> Row<Item> {

@@ -78,10 +78,11 @@ extension SentenceReader {
   func placeAfter(_ index: Int) -> String? {
     for place in items.places(from: index + 1, upTo: index + 6) {
       if items[place].mark == "," || items[place].quantity != nil { return nil }
+      let before = items[place - 1].text == "the" ? place - 2 : place - 1
       let isElsewhere =
-        items[place].has(.place) || items[place].isStranger
-        || items[place].area.map { $0 != context.home } ?? false
-      if isElsewhere, items[place - 1].text == "in" || items[place - 2].text == "in" {
+        items[place].isStranger || items[place].area.map { $0 != context.home } ?? false
+      if isElsewhere, items[before].text == "in" { return items[place].text }
+      if items[place].has(.place), items[place - 1].text == "in" || items[place - 2].text == "in" {
         return items[place].text
       }
     }

@@ -26,8 +26,8 @@ extension Vocabulary {
       guard let term = Self.term(category, Array(head.dropFirst())) else {
         throw Self.problem(
           "\"\(head.joined(separator: " "))\" is no category; those to add to are "
-            + "indicator NAME, area CODE, place, agency NAME in CODE [shared], publisher NAME, "
-            + "currency CODE, other-unit, other-subject, modifier", file, index)
+            + "indicator NAME, area CODE, place, agency NAME in CODE [shared], institution, "
+            + "publisher NAME, currency CODE, other-unit, other-subject, modifier", file, index)
       }
       for phrase in phrases where !phrase.isEmpty { add(phrase.lowercased(), term) }
     }
