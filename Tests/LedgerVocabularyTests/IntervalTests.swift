@@ -99,7 +99,8 @@ func interval(
   @Test(
     arguments: [
       ("-4.6", nil, -1), ("4.6", nil, 1), ("0.0", nil, nil), ("0.1", nil, 1), ("0.1", .about, nil),
-      ("0", .over, nil), ("1", .over, 1), ("0", .under, -1), ("0", .nearly, -1), ("1", .under, nil),
+      ("0", .over, nil), ("1", .over, 1), ("0", .under, -1), ("0", .nearly, nil),
+      ("1", .under, nil), ("-1", .over, nil), ("-1", .under, -1), ("-2", .nearly, -1),
     ] as [(String, Figure.Qualifier?, Int?)]) func `have a sign where all their numbers have it`(
       value: String, qualifier: Figure.Qualifier?, sign: Int?
     ) throws

@@ -69,8 +69,9 @@ public struct Observation: Hashable, Sendable {
   /// Whether the publisher worked the figure out itself: status U, low reliability.
   public var isOwnArithmetic: Bool { figure.status == "U" }
 
-  /// Which way a growth figure points; nil where what it says leaves both ways open, as "over −5"
-  /// does. What is printed as zero is flat, whatever its rounding hides.
+  /// Which way a growth figure points; nil where it leaves both ways open, as "over −5" does.
+  ///
+  /// What is printed as zero is flat, whatever its rounding hides.
   public var direction: Direction? {
     if figure.value.sign == 0, figure.qualifier == nil || figure.qualifier == .about {
       return .flat

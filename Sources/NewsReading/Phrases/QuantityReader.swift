@@ -61,6 +61,9 @@ struct QuantityReader {
       return nil
     }
     quantity.qualifier = qualifier(before: start)
+    if quantity.qualifier == nil, let (qualifier, end) = qualifier(after: index) {
+      (quantity.qualifier, index) = (qualifier, end)
+    }
     return (quantity, index)
   }
 
@@ -128,6 +131,15 @@ struct QuantityReader {
     if ["one", "a", "1"].contains(tokens[index].text), index + 1 < tokens.endIndex { index += 1 }
     guard let (unit, end) = unit(at: index), unit == .percent || unit == .points else { return nil }
     return (Quantity(unit: unit, digits: "0.5", qualifier: qualifier(before: start)), end)
+  }
+
+  /// The qualifier directly after a quantity: "5 percent or more".
+  private func qualifier(after index: Int) -> (Figure.Qualifier, Int)? {
+    guard tokens[index].text == "or", let match = match(at: index),
+      tokens[index + match.count].text != "than"
+    else { return nil }
+    for case .qualifier(let qualifier) in match.terms { return (qualifier, index + match.count) }
+    return nil
   }
 
   /// The qualifier in the words directly before an index: "more than", "nearly", "a record over".

@@ -80,14 +80,17 @@ extension SentenceReader {
     return next
   }
 
+  /// "a deficit of 38 billion in trade with Russia": what is told of the trade is the balance.
+  func takeBalance(into subject: inout Subject) {
+    guard subject.indicator == "trade", case .known(let named) = topic, named.count == 1,
+      named[0].indicator == "balance", !isCarried
+    else { return }
+    (subject.indicator, subject.form) = (named[0].indicator, named[0].form)
+  }
+
   mutating func take(_ index: Int) {
     guard var subject = items[index].subject else { return }
-    if subject.indicator == "trade", case .known(let named) = topic, named.count == 1,
-      named[0].indicator == "balance", !isCarried
-    {
-      // "a deficit of 38 billion in trade with Russia"
-      (subject.indicator, subject.form) = (named[0].indicator, named[0].form)
-    }
+    takeBalance(into: &subject)
     (topic, topicIndex, isCarried) = (.known([subject]), index, false)
     noteArea(of: subject)
   }

@@ -9,6 +9,7 @@ extension SentenceReader {
       return
     }
     if isCause(index) { return }
+    if index == topicIndex + 2, items[index - 1].text == "in" { takeBalance(into: &subject) }
     narrow(&subject, at: index)
     noteAreas(of: subject)
     if isShareOf(index) {
@@ -70,8 +71,8 @@ extension SentenceReader {
     }
   }
 
-  /// "In Vietnam, exports rose", "Vietnam's trade was weak. Exports fell": whose it is, where the
-  /// words before name another country.
+  /// Takes the owner that the words before name, if that is another country: "In Vietnam, exports
+  /// rose", "Vietnam's trade was weak; exports fell".
   private func followOwner(_ subject: inout Subject, before index: Int) {
     guard subject.area == nil, topicIndex < 0, let home = context.home,
       !items.contains(where: { $0.area == home })
