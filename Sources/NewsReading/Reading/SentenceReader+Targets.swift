@@ -29,7 +29,8 @@ extension SentenceReader {
     }
     var doubt = isCarried ? 15 : 0
     guard let digits = try? ExactDecimal(quantity.digits),
-      let dimensions = dimensions(of: subjects[0], .level, currency, at: index, doubt: &doubt)
+      let dimensions = dimensions(
+        of: shared(subjects[0]), .level, currency, at: index, doubt: &doubt)
     else { return true }
     let orientation = Orientation(of: subjects[0])
     let amount = orientation.amount(digits, quantity.qualifier)
@@ -43,6 +44,16 @@ extension SentenceReader {
         orientation, dimensions, digits, quantity, from: exceed, to: index, doubt: doubt)
     }
     return true
+  }
+
+  /// A goal for the trade of two countries is as much the one's as the other's.
+  private func shared(_ subject: Subject) -> Subject {
+    guard subject.indicator == "trade", subject.area == nil, let home = context.home,
+      context.partner(of: home) != nil
+    else { return subject }
+    var subject = subject
+    subject.area = home
+    return subject
   }
 
   /// "intend to bring it to $200 billion by 2024": an aim without the word.

@@ -175,8 +175,8 @@ enum EnglishNames {
 
     # Offices that many countries have: which country's, the text must tell.
     institution: bureau of economic analysis, bureau of labor statistics, census bureau
-    institution: customs department, customs office, customs service, department of commerce
-    institution: department of statistics, department of trade, economy ministry, finance ministry
+    institution: department of commerce, department of statistics, department of trade
+    institution: economy ministry, finance ministry
     institution: industry ministry, ministry of economy, ministry of finance, ministry of industry
     institution: ministry of trade, national statistics agency, national statistics institute
     institution: national statistics office, office for national statistics, statistical agency
