@@ -60,11 +60,7 @@ struct QuantityReader {
     } else if isYear(tokens[index - 1]) {
       return nil
     }
-    quantity.qualifier = qualifier(before: start)
-    if quantity.qualifier == nil, let (qualifier, end) = qualifier(after: index) {
-      (quantity.qualifier, index) = (qualifier, end)
-    }
-    return (quantity, index)
+    return qualified(quantity, from: start, upTo: index)
   }
 
   private func match(at index: Int) -> Vocabulary.Match? {
@@ -131,6 +127,19 @@ struct QuantityReader {
     if ["one", "a", "1"].contains(tokens[index].text), index + 1 < tokens.endIndex { index += 1 }
     guard let (unit, end) = unit(at: index), unit == .percent || unit == .points else { return nil }
     return (Quantity(unit: unit, digits: "0.5", qualifier: qualifier(before: start)), end)
+  }
+
+  /// The quantity at some tokens with the qualifier before or after it.
+  private func qualified(
+    _ quantity: Quantity, from start: Int, upTo end: Int
+  ) -> (quantity: Quantity, end: Int) {
+    var quantity = quantity
+    quantity.qualifier = qualifier(before: start)
+    guard quantity.qualifier == nil, let (qualifier, last) = qualifier(after: end) else {
+      return (quantity, end)
+    }
+    quantity.qualifier = qualifier
+    return (quantity, last)
   }
 
   /// The qualifier directly after a quantity: "5 percent or more".
