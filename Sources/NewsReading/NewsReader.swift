@@ -93,6 +93,7 @@ private struct Pass {
       date: given.published ?? facts.date, home: facts.home,
       currency: facts.currency ?? given.currency, textCurrency: facts.currency)
     context.lastCurrency = facts.firstCurrency
+    context.isHomeTold = facts.isHomeTold
     context.agencies = facts.agencies
     context.agencyAreas = facts.agencyAreas
     speakers = SpeakerReader(
@@ -107,10 +108,12 @@ private struct Pass {
   mutating func read(_ range: Range<Int>) {
     context.startParagraph()
     let tokens = Tokenizer.tokens(of: text.bytes, in: range)
-    for sentence in Sentences.split(tokens, vocabulary) { read(sentence) }
+    // The place and day before the dash are no part of the sentence.
+    let start = Dateline(Row(tokens), text, vocabulary)?.end ?? 0
+    for sentence in Sentences.split(Array(tokens[start...]), vocabulary) { read(Row(sentence)) }
   }
 
-  private mutating func read(_ sentence: ArraySlice<Token>) {
+  private mutating func read(_ sentence: Row<Token>) {
     context.sentence += 1
     // A bullet is no part of what it points at.
     let tokens = sentence.drop {
@@ -122,8 +125,8 @@ private struct Pass {
     guard !items.isEmpty else { return }
     let text = text
     let passages: (Range<Int>) -> Passage = { range in
-      let bytes =
-        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+      let first = tokens[range.lowerBound].range.lowerBound
+      let bytes = first..<max(first, tokens[range.upperBound - 1].range.upperBound)
       let start = text.sourceOffset(of: bytes.lowerBound)
       let end = text.sourceOffset(of: bytes.upperBound - 1) + 1
       return Passage(
@@ -158,7 +161,7 @@ private struct Pass {
   }
 }
 
-extension ArraySlice<Token> {
+extension Row<Token> {
   /// Without the "1/" or "2)" of an item of a list.
   fileprivate func dropEnumeration() -> Self {
     guard count > 2, self[startIndex].kind == .number,

@@ -275,6 +275,16 @@ private func reasons(_ text: String, published: String? = "2024-01-12") throws -
     #expect(try lines("The weather was fine in the capital, and the trains ran on time.").isEmpty)
   }
 
+  /// The words around a number reach over the ends of these, which once ended the program.
+  @Test(arguments: [
+    "9 percent Hainan", "-4% Tianjin, +3% Yunnan: what the provinces bought abroad.",
+    "in 5", "than 3 percent", "% of", "fell", "December's", "to 5 percent from", "record",
+    "target of 5 percent by", "first", "for the third", "12 billion with", ": 5", "(", "since",
+  ]) func `of a few words is read to its end`(text: String) throws {
+    #expect(try lines(text).isEmpty)
+    _ = try lines("Beijing, 12 January 2024 - \(text)\n\n\(text)")
+  }
+
   @Test func `of one endless line is read in one go`() throws {
     let text = String(repeating: "exports fell and ", count: 20_000)
     #expect(try lines(text).isEmpty)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Something that reads bytes which somebody else may have made, and what must hold of it.
 ///
 /// To add one: write a file in `Targets` like those that are there, and list it in ``all``.
@@ -8,6 +10,10 @@ struct FuzzTarget: Sendable {
   let seeds: @Sendable () throws -> [[UInt8]]
   /// Words of the format, for the mutations to insert.
   let tokens: [String]
+  /// Makes an input of the format's own parts; nil where mutated seeds reach everything.
+  ///
+  /// Three of four inputs begin from it instead of a seed, and a half of those are left as they are.
+  let compose: (@Sendable (inout SeededGenerator) -> [UInt8])?
   /// Makes a checksum inside the input right again, so that mutations come past it.
   ///
   /// Half of all inputs go through it. Nil where the format has no checksum.
@@ -21,10 +27,12 @@ struct FuzzTarget: Sendable {
 
   init(
     _ name: String, tokens: [String] = [], seeds: @escaping @Sendable () throws -> [[UInt8]],
+    compose: (@Sendable (inout SeededGenerator) -> [UInt8])? = nil,
     repair: (@Sendable ([UInt8]) -> [UInt8])? = nil,
     check: @escaping @Sendable ([UInt8]) throws -> Bool
   ) {
     self.name = name
+    self.compose = compose
     self.tokens = tokens
     self.seeds = seeds
     self.repair = repair
@@ -37,7 +45,7 @@ struct FuzzTarget: Sendable {
       .json, .eventInput, .storedLine, .checkpoint, .signedNote, .verifierKey, .proofFile,
       .treeProof,
       .base64, .period, .publicationTime, .exactDecimal, .timestamp, .crc32c, .snapshot,
-      .newsText,
+      .newsText, .newsSentences,
     ] + imports
 }
 

@@ -7,6 +7,7 @@ struct Mutator {
   private let seeds: [[UInt8]]
   private let tokens: [[UInt8]]
   private let seed: UInt64
+  private let compose: (@Sendable (inout SeededGenerator) -> [UInt8])?
   private let repair: (@Sendable ([UInt8]) -> [UInt8])?
 
   /// Longer inputs are cut: what is wrong with large inputs is time, which has tests of its own.
@@ -15,6 +16,7 @@ struct Mutator {
   init(_ target: FuzzTarget, seed: UInt64) throws {
     seeds = try target.seeds()
     tokens = (target.tokens + Self.anyFormat).map { Array($0.utf8) } + Self.noText
+    compose = target.compose
     repair = target.repair
     self.seed = seed
   }
@@ -29,6 +31,10 @@ struct Mutator {
     var random = SeededGenerator(
       seed: seed ^ (UInt64(truncatingIfNeeded: number) &* 0xD6E8_FEB8_6659_FD93))
     var bytes = pick(seeds, &random)
+    if let compose, Int.random(in: 0..<4, using: &random) > 0 {
+      bytes = compose(&random)
+      if Bool.random(using: &random) { return bytes }
+    }
     // Mostly a single change, so that many inputs get far; sometimes up to sixteen.
     let doublings = (0..<2).map { _ in Int.random(in: 0...4, using: &random) }
     for _ in 0..<(1 << (doublings.min() ?? 0)) { change(&bytes, &random) }

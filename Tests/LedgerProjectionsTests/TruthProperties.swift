@@ -125,7 +125,8 @@ private struct TruthfulHistory {
     case 0: return "over \(value.text(decimals: decimals, rounded: .down))"
     case 1: return "under \(value.text(decimals: decimals, rounded: .up))"
     case 2: return "about \(value.text(decimals: decimals))"
-    case 3: return "nearly \(value.text(decimals: decimals, rounded: .up))"
+    case 3:
+      return "nearly \(value.text(decimals: decimals, rounded: value < .zero ? .down : .up))"
     default: return value.text(decimals: decimals)
     }
   }

@@ -24,7 +24,10 @@ private struct Sample {
     let part = BigRatio(Int.random(in: 0..<parts, using: &generator), over: parts)
     switch (interval.low, interval.high) {
     case (let low?, let high?):
-      truth = BigRatio(low.value) + (BigRatio(high.value) - BigRatio(low.value)) * part
+      let width = BigRatio(high.value) - BigRatio(low.value)
+      // From the end that belongs to it: below zero, nearly is closed towards zero.
+      truth =
+        low.isClosed ? BigRatio(low.value) + width * part : BigRatio(high.value) - width * part
     case (let low?, nil): truth = BigRatio(low.value) + part * BigRatio(5000)
     case (nil, let high?):
       truth = BigRatio(high.value) - BigRatio(1, over: parts) * BigRatio(5000)

@@ -19,7 +19,9 @@ func interval(
       ("-0.0", nil, "[-0.05, 0.05)"), ("240", .over, "[240, ∞)"), ("-11.6", .over, "[-11.6, ∞)"),
       ("200", .under, "(−∞, 200)"), ("0.5", .under, "(−∞, 0.5)"), ("240", .about, "[239, 241)"),
       ("0.2", .about, "[0.1, 0.3)"), ("-0.2", .about, "[-0.3, -0.1)"),
-      ("6", .nearly, "[5, 6)"), ("4.16", .nearly, "[4.15, 4.16)"), ("-1", .nearly, "[-2, -1)"),
+      ("6", .nearly, "[5, 6)"), ("4.16", .nearly, "[4.15, 4.16)"), ("-3", .nearly, "(-3, -2]"),
+      ("-1", .nearly, "(-1, 0]"), ("-0.25", .nearly, "(-0.25, -0.24]"), ("0", .nearly, "[-1, 1)"),
+      ("-5", .under, "(−∞, -5)"), ("-5", .over, "[-5, ∞)"),
     ] as [(String, Figure.Qualifier?, String)]) func `follows from its digits and its qualifier`(
       value: String, qualifier: Figure.Qualifier?, meaning: String
     ) throws
@@ -97,7 +99,8 @@ func interval(
   @Test(
     arguments: [
       ("-4.6", nil, -1), ("4.6", nil, 1), ("0.0", nil, nil), ("0.1", nil, 1), ("0.1", .about, nil),
-      ("0", .over, nil), ("1", .over, 1), ("0", .under, -1), ("0", .nearly, -1), ("1", .under, nil),
+      ("0", .over, nil), ("1", .over, 1), ("0", .under, -1), ("0", .nearly, nil),
+      ("1", .under, nil), ("-1", .over, nil), ("-1", .under, -1), ("-2", .nearly, -1),
     ] as [(String, Figure.Qualifier?, Int?)]) func `have a sign where all their numbers have it`(
       value: String, qualifier: Figure.Qualifier?, sign: Int?
     ) throws

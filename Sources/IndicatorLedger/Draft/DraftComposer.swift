@@ -191,7 +191,7 @@ struct DraftComposer {
       let claim = Claim(
         mention.kind, series: key, period: mention.period, since: mention.since,
         value: mention.value, scale: scale == catalogue.scale(key) ? nil : scale,
-        direction: mention.direction, length: mention.length)
+        qualifier: mention.qualifier, direction: mention.direction, length: mention.length)
       claims.add(claim, mention.passage, confidence: mention.confidence)
     }
     return claims.parts

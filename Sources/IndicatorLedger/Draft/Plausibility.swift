@@ -83,7 +83,17 @@ struct Plausibility {
   }
 
   /// Whether a value is within reach of a range: by `points` for rates, by a factor for levels.
+  ///
+  /// A level of the known size on the other side of zero is so, too: who calls a surplus a deficit
+  /// speaks of the series, and is wrong about it.
   private func isNear(
+    _ value: Interval, _ least: Interval, _ most: Interval, points: Int?
+  ) -> Bool {
+    isWithinReach(value, least, most, points: points)
+      || points == nil && isWithinReach(value.negated, least, most, points: nil)
+  }
+
+  private func isWithinReach(
     _ value: Interval, _ least: Interval, _ most: Interval, points: Int?
   ) -> Bool {
     guard let low = least.low?.value ?? least.high?.value,

@@ -91,7 +91,7 @@ extension Known {
     let points = growthPoints(of: growthKey(claim), claim.period.frequency)
       .filter { $0.period <= claim.period }
     guard let last = points.last, last.period == claim.period else {
-      return .undetermined(missing(claim))
+      return .undetermined(untold(claim))
     }
     guard last.direction == direction else {
       return Finding(
@@ -120,7 +120,7 @@ extension Known {
     let points = growthPoints(of: growthKey(claim), claim.period.frequency)
       .filter { $0.period <= claim.period }
     guard let own = points.last, own.period == claim.period else {
-      return .undetermined(missing(claim))
+      return .undetermined(untold(claim))
     }
     guard own.direction == direction else {
       return Finding(
@@ -183,6 +183,16 @@ extension Known {
   func growthKey(_ claim: Claim) -> String {
     definition(claim.series)?.measure == .level
       ? growthSeries(of: claim.series) ?? claim.series : claim.series
+  }
+
+  /// Why it cannot be told which way the period of a claim went.
+  private func untold(_ claim: Claim) -> String {
+    let key = growthKey(claim)
+    guard let current = current(key, claim.period), state.measure(of: key) != .level else {
+      return missing(claim)
+    }
+    return "\(current.figure.text(seriesScale: state.scale(of: key))) for \(claim.period) does not "
+      + "tell which way it went"
   }
 
   private func firstGap(from start: Period, to end: Period, in points: [GrowthPoint]) -> Period? {

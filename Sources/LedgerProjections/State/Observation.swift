@@ -69,18 +69,28 @@ public struct Observation: Hashable, Sendable {
   /// Whether the publisher worked the figure out itself: status U, low reliability.
   public var isOwnArithmetic: Bool { figure.status == "U" }
 
-  /// Which way a growth figure points; exactly zero is flat.
-  public var direction: Direction {
-    switch (figure.value.sign, figure.qualifier) {
-    case (1, _), (0, .over): .expansion
-    case (-1, _), (0, .under), (0, .nearly): .contraction
-    default: .flat
+  /// Which way a growth figure points; nil where it leaves both ways open, as "over −5" does.
+  ///
+  /// What is printed as zero is flat, whatever its rounding hides.
+  public var direction: Direction? {
+    if figure.value.sign == 0, figure.qualifier == nil || figure.qualifier == .about {
+      return .flat
     }
+    return interval.side
   }
 
   /// Whether `other` belongs to the same release, whoever reports it.
   func isSameRelease(as other: Observation) -> Bool {
     agency == other.agency && edition == other.edition && published.day == other.published.day
+  }
+}
+
+extension Interval {
+  /// The side of zero that all numbers but perhaps zero itself lie on; nil where there are two.
+  fileprivate var side: Direction? {
+    if let low, low.value.sign >= 0 { return .expansion }
+    if let high, high.value.sign <= 0 { return .contraction }
+    return nil
   }
 }
 

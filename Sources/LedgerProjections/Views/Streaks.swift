@@ -100,11 +100,11 @@ extension Known {
   fileprivate func growthPoint(
     of growthSeries: String, _ level: String?, isPublished: Bool, _ period: Period
   ) -> GrowthPoint? {
-    guard isPublished, let current = current(growthSeries, period) else {
-      return level.flatMap { derivedPoint(growthSeries, $0, period) }
-    }
+    guard isPublished, let current = current(growthSeries, period),
+      let direction = current.direction
+    else { return level.flatMap { derivedPoint(growthSeries, $0, period) } }
     return GrowthPoint(
-      period: period, direction: current.direction, events: [current.seq], isDerived: false)
+      period: period, direction: direction, events: [current.seq], isDerived: false)
   }
 
   private func derivedPoint(

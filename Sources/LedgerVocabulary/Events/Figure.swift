@@ -29,15 +29,16 @@ public struct Figure: Hashable, Sendable {
     self.note = note
   }
 
-  /// The words that make a value less than exact.
+  /// The words that make a value less than exact, as said of the number with its sign: what fell by
+  /// more than 5 is `under` −5.
   public enum Qualifier: String, Hashable, Sendable, CaseIterable {
-    /// At least the value.
+    /// At least the value: of −5, what fell by less, or rose.
     case over
-    /// Less than the value.
+    /// Less than the value: of −5, what fell by more.
     case under
     /// One unit of the last place either side.
     case about
-    /// One unit of the last place below the value.
+    /// One unit of the last place from the value towards zero; either side of zero itself.
     case nearly
   }
 
@@ -70,8 +71,13 @@ public struct Figure: Hashable, Sendable {
     switch qualifier {
     case .over: return Interval(low: IntervalBound(middle, closed: true), high: nil)
     case .under: return Interval(low: nil, high: IntervalBound(middle, closed: false))
-    case .about: return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
-    case .nearly: return Interval(from: try middle.subtracting(unit), upTo: middle)
+    case .nearly where middle.sign > 0:
+      return Interval(from: try middle.subtracting(unit), upTo: middle)
+    case .nearly where middle.sign < 0:
+      // Towards zero on either side of it: a fall by nearly 3 is a smaller fall.
+      return Interval(from: try middle.negated.subtracting(unit), upTo: middle.negated).negated
+    case .about, .nearly:
+      return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
     case nil:
       let half = try unit.multiplied(by: Rational(1, over: 2))
       return Interval(from: try middle.subtracting(half), upTo: try middle.adding(half))

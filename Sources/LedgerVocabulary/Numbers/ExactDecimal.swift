@@ -96,6 +96,11 @@ public struct ExactDecimal: Hashable, Sendable {
   /// -1, 0 or 1.
   public var sign: Int { coefficient.signum() < 0 ? -1 : coefficient > 0 ? 1 : 0 }
 
+  /// The same digits with the other sign; a zero has none.
+  package var negated: ExactDecimal {
+    ExactDecimal(coefficient: -coefficient, decimals: decimals, isMinusZero: false)
+  }
+
   /// The value times 10^`exponent`, exact.
   ///
   /// - Throws: ``ArithmeticOverflow``.

@@ -1,4 +1,10 @@
 extension Item {
+  /// Whether it is a name that the vocabulary does not know.
+  var isStranger: Bool { isUnknown && isCapital && text.utf8.count > 1 }
+
+  /// Whether it is a verb that tells what happened to what stands before it.
+  var isActing: Bool { has(.experience) || has(.reach) || move?.form == .verb }
+
   /// Whether a word could be what a verb is said of, rather than a word of grammar.
   var isContent: Bool {
     switch kind {

@@ -11,6 +11,8 @@ struct Item: Sendable {
     /// A word that the vocabulary does not know.
     case unknown
     case mark(String)
+    /// Outside of the sentence.
+    case nothing
   }
 
   var kind: Kind
@@ -50,8 +52,8 @@ struct Item: Sendable {
     return nil
   }
 
-  var agency: (key: String, area: String?)? {
-    for case .agency(let key, let area) in terms { return (key, area) }
+  var agency: (key: String, area: String?, isShared: Bool)? {
+    for case .agency(let key, let area, let isShared) in terms { return (key, area, isShared) }
     return nil
   }
 
@@ -167,6 +169,8 @@ struct Subject: Hashable, Sendable {
   var currency: String?
   /// Why it is not the whole indicator: a product, a province.
   var narrowedBy: String?
+  /// Whether a name that the vocabulary does not know owns it: "Ruritania's exports".
+  var isOfStranger = false
   /// The preposition of "those to the EU": the thing that was spoken of before, with another partner.
   var anaphora: String?
 

@@ -1,11 +1,11 @@
 /// Turns the tokens of a sentence into items: quantities, periods, subjects, phrases.
 struct ItemReader {
-  let tokens: ArraySlice<Token>
+  let tokens: Row<Token>
   let vocabulary: Vocabulary
   private let quantities: QuantityReader
   private let periods: PeriodReader
 
-  init(_ tokens: ArraySlice<Token>, _ vocabulary: Vocabulary) {
+  init(_ tokens: Row<Token>, _ vocabulary: Vocabulary) {
     self.tokens = tokens
     self.vocabulary = vocabulary
     quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
@@ -16,8 +16,8 @@ struct ItemReader {
   ///
   /// - Parameter home: the area that the text is about.
   /// - Returns: the items, which cover all tokens.
-  func items(home: String?) -> [Item] {
-    var items: [Item] = []
+  func items(home: String?) -> Row<Item> {
+    var items = Row<Item>()
     var index = tokens.startIndex
     while index < tokens.endIndex {
       if isShortWith(index) {
@@ -29,7 +29,7 @@ struct ItemReader {
       items.append(
         Item(
           kind: kind, tokens: index..<end,
-          text: tokens[index..<end].map(\.text).joined(separator: " "),
+          text: tokens[from: index, upTo: end].map(\.text).joined(separator: " "),
           isCapital: tokens[index].isCapital))
       index = end
     }
@@ -39,7 +39,7 @@ struct ItemReader {
   }
 
   /// "19.7, 19.1 and 20.2 percent": the unit after the last number is that of all.
-  private func shareUnits(_ items: inout [Item]) {
+  private func shareUnits(_ items: inout Row<Item>) {
     var following: Quantity?
     var distance = 0
     for index in items.indices.reversed() {
@@ -68,7 +68,7 @@ struct ItemReader {
   }
 
   /// "Looking at the quarters, the second came to": that quarter.
-  private func nameQuarters(_ items: inout [Item]) {
+  private func nameQuarters(_ items: inout Row<Item>) {
     guard tokens.contains(where: { $0.text == "quarters" || $0.text == "quarter" }) else { return }
     for index in items.indices.dropFirst().dropLast() {
       guard let number = items[index].ordinal, (1...4).contains(number),

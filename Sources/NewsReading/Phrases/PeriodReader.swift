@@ -2,7 +2,7 @@ import LedgerVocabulary
 
 /// Reads how a text names a period: "December 2023", "the first 11 months", "last year".
 struct PeriodReader {
-  let tokens: ArraySlice<Token>
+  let tokens: Row<Token>
   let vocabulary: Vocabulary
 
   /// The period that starts at a token, and the index after it; nil if none does.

@@ -2,7 +2,7 @@ import LedgerVocabulary
 
 /// Reads numbers with their units: "$240 billion", "over 41.76 trillion yuan", "11.6 percent".
 struct QuantityReader {
-  let tokens: ArraySlice<Token>
+  let tokens: Row<Token>
   let vocabulary: Vocabulary
 
   /// The quantity that starts at a token, and the index after it; nil if none does.
@@ -60,8 +60,7 @@ struct QuantityReader {
     } else if isYear(tokens[index - 1]) {
       return nil
     }
-    quantity.qualifier = qualifier(before: start)
-    return (quantity, index)
+    return qualified(quantity, from: start, upTo: index)
   }
 
   private func match(at index: Int) -> Vocabulary.Match? {
@@ -130,9 +129,31 @@ struct QuantityReader {
     return (Quantity(unit: unit, digits: "0.5", qualifier: qualifier(before: start)), end)
   }
 
+  /// The quantity at some tokens with the qualifier before or after it.
+  private func qualified(
+    _ quantity: Quantity, from start: Int, upTo end: Int
+  ) -> (quantity: Quantity, end: Int) {
+    var quantity = quantity
+    quantity.qualifier = qualifier(before: start)
+    guard quantity.qualifier == nil, let (qualifier, last) = qualifier(after: end) else {
+      return (quantity, end)
+    }
+    quantity.qualifier = qualifier
+    return (quantity, last)
+  }
+
+  /// The qualifier directly after a quantity: "5 percent or more".
+  private func qualifier(after index: Int) -> (Figure.Qualifier, Int)? {
+    guard tokens[index].text == "or", let match = match(at: index),
+      tokens[index + match.count].text != "than"
+    else { return nil }
+    for case .qualifier(let qualifier) in match.terms { return (qualifier, index + match.count) }
+    return nil
+  }
+
   /// The qualifier in the words directly before an index: "more than", "nearly", "a record over".
   private func qualifier(before start: Int) -> Figure.Qualifier? {
-    for first in (max(tokens.startIndex, start - 4)..<start) {
+    for first in tokens.places(from: start - 4, upTo: start) {
       guard let match = match(at: first) else { continue }
       guard first + match.count == start else { continue }
       for case .qualifier(let qualifier) in match.terms {

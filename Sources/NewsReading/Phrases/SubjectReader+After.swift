@@ -191,7 +191,7 @@ extension SubjectReader {
     {
       end += 1
     }
-    let words = items[start..<min(end, items.count)].map(\.text)
+    let words = items[from: start, upTo: min(end, items.count)].map(\.text)
     let isPair = words.contains("two") || words.contains("both") || words.last == "partners"
     let isOne =
       ["country", "nation", "bloc", "group"].contains(words.last ?? "") && words.first == "the"

@@ -6,13 +6,13 @@ import LedgerVocabulary
 /// What narrows the indicator to a product, a province or an unknown partner is noted, so that such
 /// a part is never taken for the whole.
 struct SubjectReader {
-  var items: [Item]
+  var items: Row<Item>
 
   /// The area that the text is about.
   let home: String?
 
   /// The items with each indicator's words merged into one subject.
-  consuming func read() -> [Item] {
+  consuming func read() -> Row<Item> {
     var index = 0
     while index < items.count {
       if let indicator = items[index].indicator {
@@ -85,7 +85,7 @@ struct SubjectReader {
 
   /// Whether food and energy are left out, rather than spoken of.
   func isExcluded(_ index: Int) -> Bool {
-    items[max(0, index - 4)..<index].contains {
+    items[from: index - 4, upTo: index].contains {
       [
         "exclude", "excludes", "excluding", "excluded", "strip", "strips", "stripping", "leave",
         "leaves", "leaving", "without", "take", "taking", "minus", "ex", "omits", "removing",
@@ -141,7 +141,7 @@ struct SubjectReader {
   mutating func merge(_ range: ClosedRange<Int>, into kind: Item.Kind) {
     let merged = Item(
       kind: kind,
-      tokens: items[range.lowerBound].tokens.lowerBound..<items[range.upperBound].tokens.upperBound,
+      tokens: items.tokens(from: range.lowerBound, through: range.upperBound),
       text: items[range].map(\.text).joined(separator: " "),
       isCapital: items[range.lowerBound].isCapital)
     items.replaceSubrange(range, with: [merged])
@@ -167,7 +167,7 @@ struct SubjectReader {
           || owner.timeUnit != nil
         if owner.period != nil { break }
         if !isCountry {
-          subject.narrowedBy = owner.text
+          (subject.narrowedBy, subject.isOfStranger) = (owner.text, owner.isStranger)
           break
         }
       } else if isCurrencyWord(at: first - 1) {

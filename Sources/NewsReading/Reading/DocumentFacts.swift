@@ -6,6 +6,8 @@ struct DocumentFacts {
   var date: CivilDate?
   var publisher: String?
   var home: String?
+  /// Whether what names no country is of ``home``.
+  var isHomeTold = false
   var currency: String?
   /// The currency of the first amount.
   var firstCurrency: String?
@@ -19,6 +21,11 @@ struct DocumentFacts {
   private let text: CleanText
   private let vocabulary: Vocabulary
   private var areas: [String: Int] = [:]
+  /// The areas that are named otherwise than as whom somebody trades with.
+  private var actors: Set<String> = []
+  /// Whether an office is named that many countries have under that name, and none is known of.
+  private var namesInstitution = false
+  private var dateline: Dateline?
   private var currencies: [String: Int] = [:]
 
   init(
@@ -30,34 +37,55 @@ struct DocumentFacts {
     publisher = text.page.site
     for range in paragraphs.prefix(Self.datelineDepth) { readHead(range) }
     if date == nil, let last = paragraphs.last { readHead(last) }
+    dateline =
+      paragraphs.prefix(Self.datelineDepth).lazy.compactMap {
+        Dateline(Row(Tokenizer.tokens(of: text.bytes, in: $0)), text, vocabulary)
+      }.first
     // The first part of a long text tells what it is about.
     for (index, range) in paragraphs.prefix(400).enumerated() {
       count(range, weight: index < 2 ? 5 : 1)
     }
     home = mainArea(preferring: defaultHome)
+    isHomeTold = isTold(home, paragraphs)
     currency = currencies.count == 1 ? currencies.keys.first : nil
   }
 
   /// The area that the text is about: that which it names most; the ledger's own if that is named
   /// nearly as often, or no area is.
   private func mainArea(preferring own: String?) -> String? {
-    guard let most = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return own }
+    if let own, dateline?.place == .area(own) { return own }
+    guard let most = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      if case .area(let code)? = dateline?.place { return code }
+      return own
+    }
     if let own, areas[own, default: 0] >= 5 || areas[own, default: 0] * 2 >= most.value {
       return own
     }
     return most.key
   }
 
+  /// Whether the text tells that what names no country is of `home`: it comes from there, or from
+  /// nowhere in particular and speaks of it, or names it before it gives the first figure.
+  private func isTold(_ home: String?, _ paragraphs: [Range<Int>]) -> Bool {
+    guard let home else { return false }
+    guard let dateline else {
+      if areas[home] == nil { return !namesInstitution }
+      return actors.contains(home)
+    }
+    if dateline.place == .area(home) { return true }
+    return FirstSubject(text, paragraphs: paragraphs, vocabulary).isOf(home)
+  }
+
   private static func day(in text: String, _ vocabulary: Vocabulary) -> CivilDate? {
     let bytes = Array(text.utf8)
     // Of "2024-01-12T03:04:05+00:00" the day counts as written.
     if let time = PublicationTime(String(text.prefix(10))) { return time.day }
-    let tokens = Tokenizer.tokens(of: bytes, in: 0..<bytes.count)[...]
-    return firstDate(tokens, vocabulary)?.date
+    let tokens = Tokenizer.tokens(of: bytes, in: 0..<bytes.count)
+    return firstDate(Row(tokens), vocabulary)?.date
   }
 
   private static func firstDate(
-    _ tokens: ArraySlice<Token>, _ vocabulary: Vocabulary
+    _ tokens: Row<Token>, _ vocabulary: Vocabulary
   ) -> (date: CivilDate, range: Range<Int>)? {
     let reader = PeriodReader(tokens: tokens, vocabulary: vocabulary)
     for index in tokens.indices {
@@ -72,7 +100,7 @@ struct DocumentFacts {
 
   /// A date counts as the text's own in a short line, or before the dash of a dateline.
   private mutating func readHead(_ range: Range<Int>) {
-    let tokens = Tokenizer.tokens(of: text.bytes, in: range)
+    let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let head = tokens.prefix(24)
     if date == nil, let found = Self.firstDate(head, vocabulary), isDateline(tokens, found.range) {
       date = found.date
@@ -88,7 +116,7 @@ struct DocumentFacts {
     }
   }
 
-  private func isDateline(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func isDateline(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
     if tokens.count <= 14, range.lowerBound <= 8 {
       return !tokens.contains { $0.text == "since" || $0.text == "%" || $0.text == "percent" }
     }
@@ -98,7 +126,7 @@ struct DocumentFacts {
   }
 
   /// "(Reuters)", "By AFP", "according to the French news agency".
-  private func isByline(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  private func isByline(_ tokens: Row<Token>, _ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? tokens[range.lowerBound - 1].text : ""
     let after = range.upperBound < tokens.count ? tokens[range.upperBound].text : ""
     return before == "(" || after == ")" || ["—", "|"].contains(before)
@@ -106,20 +134,13 @@ struct DocumentFacts {
       || ["by", "source"].contains(before) && range.lowerBound <= 2 || tokens.count <= 14
   }
 
-  /// "HONG KONG, Jan 12": where it was written is not what it is about.
-  private func isDateline(_ tokens: ArraySlice<Token>, _ range: Range<Int>) -> Bool {
-    guard range.lowerBound < tokens.startIndex + 3, range.upperBound < tokens.endIndex else {
-      return false
-    }
-    let isShouted = text.bytes[tokens[range.lowerBound].range].allSatisfy { (65...90).contains($0) }
-    return isShouted && [",", "(", "—", "-", "–", "/"].contains(tokens[range.upperBound].text)
-  }
-
   /// Counts the areas, agencies and currencies that a paragraph names.
   private mutating func count(_ range: Range<Int>, weight: Int) {
-    let tokens = Tokenizer.tokens(of: text.bytes, in: range)[...]
+    let tokens = Row(Tokenizer.tokens(of: text.bytes, in: range))
     let quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
-    var index = tokens.startIndex
+    let labelEnd = labelEnd(tokens)
+    // Where it was written is not what it is about.
+    var index = Dateline(tokens, text, vocabulary)?.end ?? tokens.startIndex
     while index < tokens.endIndex {
       if let (quantity, end) = quantities.read(at: index) {
         let isConversion = tokens[..<index].suffix(3).contains { $0.text == "(" }
@@ -137,20 +158,31 @@ struct DocumentFacts {
       }
       for term in match.terms {
         switch term {
-        // Datelines are in capitals: HONG KONG.
-        case .area(let code) where !isDateline(tokens, index..<(index + match.count)):
+        case .area(let code) where index >= labelEnd || match.count == labelEnd:
           areas[code, default: 0] += weight
-        case .agency(let key, let area):
+          if !tokens.isPartner(at: index) { actors.insert(code) }
+        case .agency(let key, let area, let isShared):
           agencies.insert(key)
+          // One whose name others have, too, tells nothing of the country.
+          guard !isShared else { continue }
           if let area { agencyAreas.insert(area) }
           if let area, match.count > 2, tokens[index].isCapital {
             areas[area, default: 0] += weight
+            actors.insert(area)
           }
+        case .institution: namesInstitution = true
         default: break
         }
       }
       index += match.count
     }
+  }
+
+  /// The index of the colon after a name in capitals, "Macao Evening Herald:", which says who speaks
+  /// and not what of; else 0.
+  private func labelEnd(_ tokens: Row<Token>) -> Int {
+    guard let colon = tokens.prefix(9).firstIndex(where: { $0.text == ":" }) else { return 0 }
+    return tokens[..<colon].allSatisfy(\.isCapital) ? colon : 0
   }
 }
 

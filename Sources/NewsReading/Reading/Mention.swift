@@ -58,6 +58,8 @@ public struct ClaimMention: Hashable, Sendable {
   public var value: ExactDecimal?
   /// The power of ten that the value counts in; nil: one, or percent.
   public var scale: Int?
+  /// How the value of a `level` claim relates to the number; nil: it is exact as far as it goes.
+  public var qualifier: Figure.Qualifier?
   /// The direction of a streak.
   public var direction: Direction?
   /// The length of a streak, in periods.

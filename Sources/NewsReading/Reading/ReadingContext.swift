@@ -6,6 +6,8 @@ struct ReadingContext {
   var date: CivilDate?
   /// The area that figures are about where none is named.
   var home: String?
+  /// Whether what names no country is of ``home``: not in a text from elsewhere.
+  var isHomeTold = true
   /// The currency of rates of growth where the sentence names none.
   var currency: String?
   /// The only currency that the text names amounts in; nil: none or several.

@@ -22,11 +22,10 @@ extension SentenceReader {
         refuse("an amount of money is no value of \(subject.indicator)", at: index)
         continue
       }
-      var digits = quantity.digits
-      if subject.form == .negative, !digits.hasPrefix("-") { digits = "-" + digits }
       var exact = quantity
       if exact.qualifier == nil, exceeds(before: index) { exact.qualifier = .over }
-      record(subject, digits, exact, measure: .level, currency: currency, at: index)
+      record(
+        subject, exact, Orientation(of: subject), measure: .level, currency: currency, at: index)
     }
   }
 
@@ -66,14 +65,14 @@ extension SentenceReader {
   }
 
   func hasOtherMoneyBefore(_ index: Int, _ quantity: Quantity) -> Bool {
-    items[max(0, index - 8)..<index].contains {
+    items[from: index - 8, upTo: index].contains {
       if case .money = $0.quantity?.unit { $0.quantity?.unit != quantity.unit } else { false }
     }
   }
 
   /// "topped the mark of 100 billion".
   func exceedsNear(_ index: Int) -> Bool {
-    items[max(0, index - 5)..<index].contains { $0.has(.exceed) }
+    items[from: index - 5, upTo: index].contains { $0.has(.exceed) }
   }
 
   func exceeds(before index: Int) -> Bool {

@@ -24,7 +24,7 @@ extension SentenceReader {
     while before >= 0,
       ["the", "in", "that", "of", "level", "same month", "during"].contains(items[before].text)
         || items[before].isUnknown && index - before <= 4
-          && items[(before + 1)..<index].contains(where: { $0.text == "level" })
+          && items[from: (before + 1), upTo: index].contains(where: { $0.text == "level" })
     { before -= 1 }
     guard before >= 0 else { return false }
     let item = items[before]
@@ -66,18 +66,22 @@ extension SentenceReader {
     // "reported in January that": when it was told.
     if index > 1, items[index - 1].text == "in", isTelling(items[index - 2]) { return true }
     // "since the height of the crisis in 2009"
-    if let since = items[max(0, index - 10)..<index].lastIndex(where: { $0.text == "since" }),
-      !items[since..<index].contains(where: { $0.mark != nil || $0.quantity != nil }),
-      !items[(since + 1)..<index].contains(where: { $0.period != nil || $0.subject != nil })
+    if let since = items[from: index - 10, upTo: index].lastIndex(where: { $0.text == "since" }),
+      !items[from: since, upTo: index].contains(where: { $0.mark != nil || $0.quantity != nil }),
+      !items[from: (since + 1), upTo: index].contains(where: {
+        $0.period != nil || $0.subject != nil
+      })
     {
       return true
     }
     let stop = items[..<index].lastIndex { $0.mark != nil || $0.period != nil }.map { $0 + 1 } ?? 0
     let start = max(stop, index - 3)
-    return items[start..<index].contains {
+    return items[from: start, upTo: index].contains {
       ["since", "until", "till", "before", "by", "until then"].contains($0.text)
     }
-      && !items[start..<index].contains { $0.mark == "," || $0.quantity != nil || $0.text == "in" }
+      && !items[from: start, upTo: index].contains {
+        $0.mark == "," || $0.quantity != nil || $0.text == "in"
+      }
   }
 
   /// "Of which, …", "Among them, …": parts of what the sentence before told.
@@ -98,7 +102,7 @@ extension SentenceReader {
     }
     let found =
       after.first { $0.basis != nil }?.basis ?? baseOfComparison(after) ?? frontedBase(index)
-      ?? items[min(start, index)..<index].last { $0.basis != nil }?.basis
+      ?? items[from: min(start, index), upTo: index].last { $0.basis != nil }?.basis
       ?? items[..<index].last { $0.basis != nil && lastQuantity(before: index) < 0 }?.basis
     let basis =
       found ?? runningBasis ?? (isSameIndicator ? context.basis : nil)
@@ -157,7 +161,7 @@ extension SentenceReader {
   }
 
   /// "from November" after a number for December; "from 2022".
-  func baseOfComparison(_ after: ArraySlice<Item>) -> Basis? {
+  func baseOfComparison(_ after: Row<Item>) -> Basis? {
     for place in after.indices {
       if items[place].mark == "," { return nil }
       guard let phrase = items[place].period, isBase(place),

@@ -10,7 +10,8 @@ extension SentenceReader {
       if ["high", "low", "peak", "trough"].contains(item.text) { readYearsHigh(at: index) }
       if item.ordinal == 1 { readFirst(at: index) }
       if item.has(.consecutive) || isCountedMonth(index) { readStreak(at: index) }
-      if item.text == "for", items[max(0, index - 4)..<index].contains(where: { $0.text == "been" })
+      if item.text == "for",
+        items[from: index - 4, upTo: index].contains(where: { $0.text == "been" })
       {
         readDuration(at: index)
       }
@@ -29,7 +30,7 @@ extension SentenceReader {
     {
       return items[object].subject
     }
-    switch snapshots[index].topic {
+    switch snapshot(at: index).topic {
     case .known(let subjects): return subjects.count == 1 ? subjects[0] : nil
     case .other: return nil
     case .none:
@@ -44,7 +45,7 @@ extension SentenceReader {
   /// "Exports and imports both fell for the first time since": each of them; else the one that
   /// ``subject(at:)`` finds, as nil.
   func subjectsOfClaim(at index: Int) -> [Subject?] {
-    guard case .known(let subjects) = snapshots[index].topic, subjects.count == 2,
+    guard case .known(let subjects) = snapshot(at: index).topic, subjects.count == 2,
       subjects.allSatisfy(\.isOfTrade),
       !items[index...].prefix(5).contains(where: { $0.subject != nil })
     else { return [nil] }
@@ -52,20 +53,28 @@ extension SentenceReader {
   }
 
   func isListOfWords(_ start: Int, _ end: Int) -> Bool {
-    items[start..<end].allSatisfy {
+    items[from: start, upTo: end].allSatisfy {
       $0.has(.modifier) || $0.move?.form == .noun || $0.has(.function)
     }
   }
 
+  /// What a claim is about, and which way its words count.
+  struct About {
+    var dimensions: Dimensions
+    var orientation: Orientation
+    var period: Period
+    var confidence: Int
+  }
+
   mutating func about(
     _ index: Int, _ measure: SeriesDefinition.Measure, _ given: Subject? = nil
-  ) -> (dimensions: Dimensions, period: Period, confidence: Int)? {
-    guard snapshots[index].mode != .forecast, !isOfOtherTime(index) else { return nil }
+  ) -> About? {
+    guard snapshot(at: index).mode != .forecast, !isOfOtherTime(index) else { return nil }
     guard let subject = given ?? subject(at: index) else {
       noteUnresolved("what the claim is about is not told", at: index)
       return nil
     }
-    var doubt = snapshots[index].isCarried ? 15 : 0
+    var doubt = snapshot(at: index).isCarried ? 15 : 0
     let noted = unresolved.count
     let monthly = measure == .yoy && isMonthly(index)
     guard
@@ -83,7 +92,9 @@ extension SentenceReader {
     case .found(let found):
       let period = annual(found.period, near: index)
       if found.doubt == 0 { noteClaimed(period) }
-      return (dimensions, period, 90 - doubt - found.doubt)
+      return About(
+        dimensions: dimensions, orientation: Orientation(of: subject), period: period,
+        confidence: 90 - doubt - found.doubt)
     }
   }
 
@@ -92,7 +103,7 @@ extension SentenceReader {
     guard let when = items[..<index].lastIndex(where: { $0.text == "when" }), when > 0,
       index - when < 12
     else { return false }
-    return !items[when..<index].contains { $0.mark == ";" || $0.period != nil }
+    return !items[from: when, upTo: index].contains { $0.mark == ";" || $0.period != nil }
   }
 
   /// The sentences that follow may be about the period of a claim, if it is no earlier one.
@@ -106,7 +117,7 @@ extension SentenceReader {
 
   /// "the first annual decline" of a December is the year's.
   func annual(_ period: Period, near index: Int) -> Period {
-    let near = items[max(0, index - 6)..<min(items.count, index + 4)]
+    let near = items[from: index - 6, upTo: index + 4]
     guard period.frequency == .month,
       near.contains(where: { $0.text.contains("annual") || $0.text.contains("yearly") })
     else { return period }
@@ -127,26 +138,26 @@ extension SentenceReader {
     let last =
       items[index...].firstIndex { $0.mark == ";" || $0.mark == "," || $0.mark == "." }
       ?? items.endIndex
-    let range = max(first, index - 14)..<max(index + 1, min(last, index + 10))
-    return items[range.lowerBound].tokens.lowerBound..<items[range.upperBound - 1].tokens.upperBound
+    return items.tokens(
+      from: max(first, index - 14), through: max(index, min(last, index + 10) - 1))
   }
 
   mutating func claim(
-    _ kind: Claim.Kind, _ about: (dimensions: Dimensions, period: Period, confidence: Int),
-    since: Period? = nil, value: ExactDecimal? = nil, scale: Int? = nil,
+    _ kind: Claim.Kind, _ about: About, since: Period? = nil, value: ExactDecimal? = nil,
+    scale: Int? = nil,
     direction: Direction? = nil, length: Int? = nil, at index: Int
   ) {
     if let since, !since.isBefore(about.period) { return }
     let claim = ClaimMention(
       kind: kind, dimensions: about.dimensions, period: about.period, since: since, value: value,
-      scale: scale, direction: direction, length: length, confidence: about.confidence,
-      passage: passages(words(around: index)))
-    claims.append(claim)
+      scale: scale, direction: direction, length: length,
+      confidence: about.confidence, passage: passages(words(around: index)))
+    if let turned = about.orientation.claim(claim) { claims.append(turned) }
   }
 
   /// "since 2016", "in four years", in the words after an item.
   func since(after index: Int, from period: Period) -> Period? {
-    for place in (index + 1)..<min(items.count, index + 9) {
+    for place in items.places(from: index + 1, upTo: index + 9) {
       let item = items[place]
       if item.mark == ";" || item.mark == "." { return nil }
       if item.text == "since" { return sincePeriod(after: place) }
@@ -158,7 +169,7 @@ extension SentenceReader {
   }
 
   func sincePeriod(after since: Int) -> Period? {
-    for place in (since + 1)..<min(items.count, since + 6) {
+    for place in items.places(from: since + 1, upTo: since + 6) {
       if let phrase = items[place].period {
         return context.resolve(phrase, main: runningPeriod ?? context.period).period
       }
@@ -204,6 +215,6 @@ extension SentenceReader {
   }
 
   func isNegatedNear(_ index: Int) -> Bool {
-    items[max(0, index - 4)..<index].contains { $0.has(.negation) }
+    items[from: index - 4, upTo: index].contains { $0.has(.negation) }
   }
 }

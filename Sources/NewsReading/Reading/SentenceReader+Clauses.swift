@@ -69,7 +69,7 @@ extension SentenceReader {
   /// fell" still speaks of the CPI.
   func endOfApposition(at comma: Int) -> Int? {
     guard topicIndex >= 0, comma - topicIndex <= 3, items.indices.contains(comma + 2),
-      items[topicIndex..<comma].allSatisfy({ $0.subject != nil || $0.mark != nil }),
+      items[from: topicIndex, upTo: comma].allSatisfy({ $0.subject != nil || $0.mark != nil }),
       ["a", "an", "the", "one"].contains(items[comma + 1].text),
       let end = items[(comma + 1)...].prefix(22).firstIndex(where: {
         $0.mark != nil && $0.mark != "'s" || $0.quantity != nil

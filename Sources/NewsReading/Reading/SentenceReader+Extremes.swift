@@ -59,14 +59,14 @@ extension SentenceReader {
       let end = tail.firstIndex(where: {
         ["since", "in"].contains($0.text) || $0.text == "on record" || $0.text == "ever"
       }),
-      !items[(index + 1)..<end].contains(where: {
+      !items[from: (index + 1), upTo: end].contains(where: {
         $0.mark == "," || $0.isUnknown && $0.text == "partner"
       })
     else { return }
     var move =
-      items[(index + 1)..<end].last { $0.move != nil }?.move?.move
-      ?? (items[(index + 1)..<end].contains { $0.text == "pace" || $0.text == "rate" }
-        ? snapshots[index].move : nil)
+      items[from: (index + 1), upTo: end].last { $0.move != nil }?.move?.move
+      ?? (items[from: (index + 1), upTo: end].contains { $0.text == "pace" || $0.text == "rate" }
+        ? snapshot(at: index).move : nil)
 
     // "the fourth fall and the steepest since": of the fall.
     let isElliptic = end == index + 1 && [.strongest, .weakest].contains(extreme)
@@ -111,13 +111,13 @@ extension SentenceReader {
 
   /// Which way the last number before an item went, by its words or its sign.
   func moveBefore(_ index: Int) -> Move? {
-    if let move = snapshots[index].move, move != .turn { return move }
+    if let move = snapshot(at: index).move, move != .turn { return move }
     if let quantity = items[..<index].last(where: { $0.quantity != nil })?.quantity,
       quantity.isSigned
     {
       return quantity.digits.hasPrefix("-") ? .fall : .rise
     }
-    if case .known(let subjects) = snapshots[index].topic, let form = subjects.first?.form {
+    if case .known(let subjects) = snapshot(at: index).topic, let form = subjects.first?.form {
       return form == .growth ? .rise : form == .decline ? .fall : nil
     }
     return nil

@@ -18,7 +18,7 @@ extension SentenceReader {
       }),
       !items.contains(where: { $0.subject != nil })
     else { return }
-    let isOne = !items[1..<colon].contains { $0.area != nil }
+    let isOne = !items[from: 1, upTo: colon].contains { $0.area != nil }
     let previous = context.subjects.first { $0.indicator == "trade" || $0.partner != .none }
     guard isOne, var subject = context.headingSubject ?? previous, subject.isOfTrade else {
       topic = .other(items[0].text)
@@ -59,8 +59,8 @@ extension SentenceReader {
 
   /// "the holiday fell in January" tells nothing of the figures, once their period is known.
   func isOfOther(_ index: Int) -> Bool {
-    guard context.mainPeriod != nil, index < snapshots.count else { return false }
-    if case .other = snapshots[index].topic { return true }
+    guard context.mainPeriod != nil else { return false }
+    if case .other = snapshot(at: index).topic { return true }
     return false
   }
 

@@ -6,7 +6,7 @@ extension SentenceReader {
   mutating func takeRankedPartner(before index: Int) {
     let start = lastQuantity + 1
     guard start < index, items[index - 1].text == "with" else { return }
-    let part = items[start..<index]
+    let part = items[from: start, upTo: index]
     let areas = part.compactMap(\.area).filter { $0 != context.home }
     let isRanked = part.contains {
       $0.ordinal != nil || $0.text == "ranked" || $0.text.hasSuffix("partner")
@@ -50,11 +50,11 @@ extension SentenceReader {
   /// percent": it stands before.
   mutating func overridePartner(at index: Int) {
     guard case .known(let subjects) = topic, subjects.count == 1, var subject = subjects.first,
-      ["exports", "imports", "trade"].contains(subject.indicator)
+      subject.isOfTrade
     else { return }
-    guard let code = partner(in: items[(index + 1)...].prefix(5)) ?? partnerBefore(index) else {
-      return
-    }
+    let prepositions = subject.indicator == "balance" ? ["with"] : ["to", "with", "from"]
+    let after = partner(in: items[(index + 1)...].prefix(5), prepositions)
+    guard let code = after ?? partnerBefore(index, prepositions) else { return }
     guard code != context.home, code != subject.area,
       subject.partner == .none || topicIndex < segmentStart
     else { return }
@@ -62,7 +62,7 @@ extension SentenceReader {
     topic = .known([subject])
   }
 
-  func partner(in following: ArraySlice<Item>) -> String? {
+  func partner(in following: Row<Item>, _ prepositions: [String]) -> String? {
     var expectsArea = false
     for item in following {
       if expectsArea {
@@ -70,7 +70,7 @@ extension SentenceReader {
         if item.text != "the" { return nil }
         continue
       }
-      if ["to", "with", "from"].contains(item.text) {
+      if prepositions.contains(item.text) {
         expectsArea = true
         continue
       }
@@ -83,26 +83,27 @@ extension SentenceReader {
     return nil
   }
 
-  func partnerBefore(_ index: Int) -> String? {
+  func partnerBefore(_ index: Int, _ prepositions: [String]) -> String? {
     var start = min(segmentStart, index)
     // "to the US, by 2.2 percent"
-    if start > 0, items[start - 1].mark == ",", items[start..<index].allSatisfy({ $0.text == "by" })
+    if start > 0, items[start - 1].mark == ",",
+      items[from: start, upTo: index].allSatisfy({ $0.text == "by" })
     {
       start =
         items[..<(start - 1)].lastIndex { $0.mark == "," || $0.quantity != nil }.map { $0 + 1 } ?? 0
     }
-    let part = items[start..<index]
+    let part = items[from: start, upTo: index]
     guard let place = part.lastIndex(where: { $0.area != nil }), place > part.startIndex else {
       return nil
     }
     let before =
       items[place - 1].text == "the" && place - 1 > part.startIndex
       ? items[place - 2] : items[place - 1]
-    let after = items[(place + 1)..<index]
+    let after = items[from: (place + 1), upTo: index]
     let isAdjacent = after.allSatisfy {
       $0.text == "by" || $0.has(.adverb) || $0.move != nil || $0.text == "were" || $0.text == ","
     }
-    return isAdjacent && ["to", "with", "from"].contains(before.text) ? items[place].area : nil
+    return isAdjacent && prepositions.contains(before.text) ? items[place].area : nil
   }
 
   mutating func noteArea(of subject: Subject) {

@@ -27,7 +27,7 @@ extension SentenceReader {
     if index > 1, items[index - 1].isUnknown, ["a", "an"].contains(items[index - 2].text) {
       return nil
     }
-    let part = items[start..<index]
+    let part = items[from: start, upTo: index]
     guard
       let first = part.first(where: { !$0.has(.adverb) && !$0.has(.function) && $0.mark == nil })
     else { return nil }
@@ -80,14 +80,17 @@ extension SentenceReader {
     return next
   }
 
+  /// "a deficit of 38 billion in trade with Russia": what is told of the trade is the balance.
+  func takeBalance(into subject: inout Subject) {
+    guard subject.indicator == "trade", case .known(let named) = topic, named.count == 1,
+      named[0].indicator == "balance", !isCarried
+    else { return }
+    (subject.indicator, subject.form) = (named[0].indicator, named[0].form)
+  }
+
   mutating func take(_ index: Int) {
     guard var subject = items[index].subject else { return }
-    if subject.indicator == "trade", case .known(let named) = topic, named.count == 1,
-      named[0].indicator == "balance", !isCarried
-    {
-      // "a deficit of 38 billion in trade with Russia"
-      (subject.indicator, subject.form) = (named[0].indicator, named[0].form)
-    }
+    takeBalance(into: &subject)
     (topic, topicIndex, isCarried) = (.known([subject]), index, false)
     noteArea(of: subject)
   }
@@ -123,7 +126,7 @@ extension SentenceReader {
       items[end].text == "respectively"
     else { return false }
     let start = max(0, topicIndex)
-    return items[min(start, index)..<end].count {
+    return items[from: min(start, index), upTo: end].count {
       $0.quantity != nil && ($0.quantity?.unit == .percent) == !isMoney
     } > 1
   }
@@ -145,7 +148,7 @@ extension SentenceReader {
     }
     let start = max(0, topicIndex)
     let end = items[index...].firstIndex { $0.subject != nil || $0.mark == ";" } ?? items.endIndex
-    let group = items[start..<end].indices.filter { isSame(items[$0]) }
+    let group = items[from: start, upTo: end].indices.filter { isSame(items[$0]) }
     if group.count == subjects.count, let place = group.firstIndex(of: index) {
       return [subjects[place]]
     }

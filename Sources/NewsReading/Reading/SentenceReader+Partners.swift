@@ -87,7 +87,7 @@ extension SentenceReader {
   func frontedPartner(before index: Int, _ subject: Subject) -> String? {
     let wanted = subject.indicator == "exports" ? "to" : "from"
     let start = items[0].text == wanted ? 1 : items.count
-    return items[min(start, index)..<index].prefix(2).lazy.compactMap(\.area).first
+    return items[from: min(start, index), upTo: index].prefix(2).lazy.compactMap(\.area).first
   }
 
   /// The same surplus, as in "The surplus with the US narrowed; China's surplus came in at …".
@@ -168,10 +168,7 @@ extension SentenceReader {
 
   /// "to the EU": whom it is with, not what it is.
   func isPartnerPhrase(_ index: Int) -> Bool {
-    guard items[index].area != nil, index > 0 else { return false }
-    let before =
-      items[index - 1].text == "the" && index > 1 ? items[index - 2].text : items[index - 1].text
-    return ["to", "with", "from"].contains(before)
+    items[index].area != nil && items.isPartner(at: index)
   }
 
   /// Exports go to a partner and imports come from one; another topic is not what is meant.

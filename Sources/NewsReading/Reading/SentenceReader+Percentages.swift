@@ -27,20 +27,17 @@ extension SentenceReader {
     guard let subjects = subjects(of: index, isMoney: false) else { return }
     let basis = basis(at: index)
     for subject in subjects {
-      guard let isNegative = sign(of: quantity, subject: subject, at: index) else {
+      guard let orientation = orientation(of: quantity, subject: subject, at: index) else {
         refuse("whether it rose or fell is not told", at: index)
         continue
       }
-      lastSign = isNegative
-      var digits = quantity.digits
-      if isNegative, !digits.hasPrefix("-"), digits.contains(where: { $0 != "0" && $0 != "." }) {
-        digits = "-" + digits
-      }
+      lastSign = orientation == .against || quantity.digits.hasPrefix("-")
       guard !(subject.form == .negative && subject.indicator == "balance") else {
         refuse("growth of a deficit has two readings", at: index)
         continue
       }
-      record(subject, digits, quantity, measure: basis == .mom ? .mom : .yoy, at: index)
+      record(
+        subject, quantity, orientation, measure: basis == .mom ? .mom : .yoy, at: index)
     }
   }
 
@@ -62,7 +59,7 @@ extension SentenceReader {
 
   /// "average annual growth of 8.8 percent", "8.8 percent since 2013".
   func isAverage(at index: Int) -> Bool {
-    let before = items[max(0, index - 7)..<index]
+    let before = items[from: index - 7, upTo: index]
     if before.contains(where: {
       ["average", "averaging", "averaged", "compound", "cumulative", "cumulatively"].contains(
         $0.text)
@@ -77,10 +74,14 @@ extension SentenceReader {
       || (items[index + 1].text == "average" && items[index + 2].text != "increase")
   }
 
-  /// "0.5 percent in the countryside".
+  /// "0.5 percent in the countryside", "in Vietnam", "in Ruritania".
   func placeAfter(_ index: Int) -> String? {
-    for place in (index + 1)..<max(index + 1, min(items.count, index + 6)) {
+    for place in items.places(from: index + 1, upTo: index + 6) {
       if items[place].mark == "," || items[place].quantity != nil { return nil }
+      let before = items[place - 1].text == "the" ? place - 2 : place - 1
+      let isElsewhere =
+        items[place].isStranger || items[place].area.map { $0 != context.home } ?? false
+      if isElsewhere, items[before].text == "in" { return items[place].text }
       if items[place].has(.place), items[place - 1].text == "in" || items[place - 2].text == "in" {
         return items[place].text
       }
@@ -90,7 +91,7 @@ extension SentenceReader {
 
   /// "accounting for 15 percent", "15 percent of all trade".
   func isShare(at index: Int) -> Bool {
-    let before = items[max(0, index - 10)..<index].reversed()
+    let before = items[from: index - 10, upTo: index].reversed()
     for item in before {
       if item.has(.share) { return true }
       if item.mark == "," || item.mark == ";" || item.quantity != nil { break }
@@ -133,8 +134,8 @@ extension SentenceReader {
     {
       return true
     }
-    return items[max(0, index - 8)..<index].contains { $0.has(.target) }
-      && !items[max(0, index - 4)..<index].contains { $0.mark == "," || $0.move != nil }
+    return items[from: index - 8, upTo: index].contains { $0.has(.target) }
+      && !items[from: index - 4, upTo: index].contains { $0.mark == "," || $0.move != nil }
   }
 
   /// "was unchanged": a growth of zero, unless a level is said to stand where it stood.
@@ -147,6 +148,7 @@ extension SentenceReader {
       isPrices(subjects[0]), subjects[0].form == .name
     else { return }
     let measure: SeriesDefinition.Measure = basis(at: index) == .mom ? .mom : .yoy
-    record(subjects[0], "0", Quantity(unit: .percent, digits: "0"), measure: measure, at: index)
+    record(
+      subjects[0], Quantity(unit: .percent, digits: "0"), .along, measure: measure, at: index)
   }
 }

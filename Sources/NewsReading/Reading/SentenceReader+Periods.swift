@@ -68,7 +68,7 @@ extension SentenceReader {
   }
 
   func comesFromLast(_ index: Int) -> Bool {
-    let cue = items[max(0, index - 6)..<index].last { $0.has(.previous) }
+    let cue = items[from: index - 6, upTo: index].last { $0.has(.previous) }
     return [
       "from", "up from", "down from", "after", "following", "slowing from", "easing from",
       "narrowing from",
@@ -76,7 +76,7 @@ extension SentenceReader {
   }
 
   func isPriorRelease(_ index: Int) -> Bool {
-    items[max(0, index - 3)..<index].contains { ["prev", "prior", "last"].contains($0.text) }
+    items[from: index - 3, upTo: index].contains { ["prev", "prior", "last"].contains($0.text) }
   }
 
   func outcome(_ phrase: PeriodPhrase, main: Period?, doubt: Int) -> PeriodOutcome {
@@ -90,12 +90,12 @@ extension SentenceReader {
     }
   }
 
-  func mode(at index: Int) -> Mode { index < snapshots.count ? snapshots[index].mode : mode }
+  func mode(at index: Int) -> Mode { snapshot(at: index).mode }
 
   /// "from $68.39 billion": an earlier value.
   func followsFrom(_ index: Int) -> Bool {
     if lastQuantity >= 0, isPossessed(index) { return true }
-    return items[max(0, index - 3)..<index].last {
+    return items[from: index - 3, upTo: index].last {
       !$0.has(.adverb) && $0.text != "a" && $0.text != "an"
     }
     .map { $0.has(.previous) && $0.text != "than" } ?? false
@@ -103,8 +103,7 @@ extension SentenceReader {
 
   /// The period in the words after a number, up to the next boundary or number.
   func periodAfter(_ index: Int) -> PeriodPhrase? {
-    guard index + 1 < items.count else { return nil }
-    for next in (index + 1)..<items.count {
+    for next in items.places(from: index + 1, upTo: items.endIndex) {
       let item = items[next]
       if let period = item.period {
         if isBase(next) || isSince(next) { continue }
@@ -176,7 +175,7 @@ extension SentenceReader {
   /// The period between the start of the part of the sentence, or the number before, and a number.
   func periodBefore(_ index: Int) -> PeriodPhrase? {
     let start = max(min(segmentStart(of: index), index), lastQuantity(before: index) + 1)
-    return items[start..<index].indices.last { place in
+    return items[from: start, upTo: index].indices.last { place in
       if isYearAgoOfClause(place, index) { return true }
       guard let period = items[place].period, !isBase(place), !isSince(place),
         mode(at: place) == mode(at: index)
@@ -236,7 +235,7 @@ extension SentenceReader {
   func clauseFronted(_ index: Int) -> PeriodPhrase? {
     let start = lastQuantity(before: index) + 1
     guard start > 0, start < index else { return nil }
-    let place = items[start..<index].indices.last { place in
+    let place = items[from: start, upTo: index].indices.last { place in
       guard let period = items[place].period, !isBase(place), !isSince(place) else { return false }
       switch period {
       case .date, .yearEarlier, .monthEarlier, .other: return false
@@ -255,7 +254,7 @@ extension SentenceReader {
 
   /// "inflation, 0.7 percent in September, rose to": September is that of the number before it.
   func isOfEarlierNumber(_ place: Int) -> Bool {
-    guard items[max(0, place - 3)..<place].contains(where: { $0.quantity != nil }),
+    guard items[from: place - 3, upTo: place].contains(where: { $0.quantity != nil }),
       let phrase = items[place].period, let current = context.period,
       let period = context.resolve(phrase, main: current).period
     else { return false }

@@ -35,7 +35,7 @@ extension SentenceReader {
     case "having": (mode, modeIndex) = (.previous, index)
     case "when":
       segmentStart = index
-      whenPeriod = items[max(0, index - 2)..<index].last { $0.period != nil }?.period
+      whenPeriod = items[from: index - 2, upTo: index].last { $0.period != nil }?.period
     case "which", "that", "who":
       segmentStart = index
       enterRelativeClause(at: index)
@@ -58,16 +58,28 @@ extension SentenceReader {
     }
   }
 
-  /// The area whose figures an agency publishes: "customs" without a country are those of the agency
-  /// that was named before.
+  /// The area whose figures an agency publishes: one whose name others share is that of the agency
+  /// that was named before, or of the country that the text is of.
   func agencyArea(at index: Int) -> String? {
     guard let agency = items[index].agency else { return nil }
-    if index > 0, items[index - 1].text == "our", let area = context.speakerArea { return area }
-    let owner = items[max(0, index - 3)..<index].last { $0.area != nil || $0.mark == "," }?.area
+    if items[index - 1].text == "our", let area = context.speakerArea { return area }
+    let owner = items[from: index - 3, upTo: index].last { $0.area != nil || $0.mark == "," }?.area
     if let owner { return owner }
-    let text = items[index].text
-    let isGeneric = text.hasPrefix("customs") || text == "the customs"
-    return isGeneric ? context.agencyArea ?? agency.area : agency.area ?? context.agencyArea
+    guard agency.isShared else { return agency.area ?? context.agencyArea }
+    if isOfStranger(index) { return nil }
+    return context.agencyArea
+      ?? (context.isHomeTold && context.home == agency.area ? agency.area : nil)
+  }
+
+  /// "the Ruritania National Bureau of Statistics", "the Ministry of Trade": an agency of which the
+  /// vocabulary does not know the country.
+  func isOfStranger(_ index: Int) -> Bool {
+    if items[index].has(.institution) {
+      return items[index].isCapital
+        && !items[from: index - 3, upTo: index].contains { $0.area != nil }
+    }
+    let before = items[index - 1].mark == "'s" ? items[index - 2] : items[index - 1]
+    return before.isStranger
   }
 
   /// "less than the record", "below a record".
@@ -108,7 +120,7 @@ extension SentenceReader {
     guard Self.forecastNouns.contains(items[index].text), next?.quantity == nil,
       !["of", "for", "that", "at"].contains(next?.text ?? "")
     else { return false }
-    return items[max(0, index - 3)..<index].contains {
+    return items[from: index - 3, upTo: index].contains {
       $0.has(.exceed) || ["missed", "missing", "miss", "defied", "defying"].contains($0.text)
     }
   }

@@ -4,12 +4,13 @@ import LedgerVocabulary
 extension SentenceReader {
   /// Notes a figure, or why it is none.
   mutating func record(
-    _ subject: Subject, _ digits: String, _ quantity: Quantity, measure: SeriesDefinition.Measure,
-    currency: String? = nil, at index: Int
+    _ subject: Subject, _ quantity: Quantity, _ orientation: Orientation,
+    measure: SeriesDefinition.Measure, currency: String? = nil, at index: Int
   ) {
-    guard let value = try? ExactDecimal(digits) else {
+    guard let digits = try? ExactDecimal(quantity.digits) else {
       return refuse("the number is longer than a figure may be", at: index)
     }
+    let amount = orientation.amount(digits, quantity.qualifier)
     var doubt = isCarried ? 15 : 0
     guard
       let dimensions = dimensions(of: subject, measure, currency, at: index, doubt: &doubt)
@@ -36,8 +37,8 @@ extension SentenceReader {
       }
       figures.append(
         FigureMention(
-          dimensions: dimensions, period: found.period, value: value, scale: quantity.scale,
-          qualifier: quantity.qualifier, confidence: 95 - doubt - found.doubt,
+          dimensions: dimensions, period: found.period, value: amount.value, scale: quantity.scale,
+          qualifier: amount.qualifier, confidence: 95 - doubt - found.doubt,
           passage: passages(excerptRange(of: index))))
     }
   }
@@ -45,7 +46,7 @@ extension SentenceReader {
   /// "surpassing the 32.16 trillion of 2020": what is exceeded is of an earlier time.
   func isExceeded(_ period: Period, at index: Int) -> Bool {
     guard let current = context.period, period.lastDay < current.lastDay else { return false }
-    return items[max(0, index - 4)..<index].contains { $0.has(.exceed) }
+    return items[from: index - 4, upTo: index].contains { $0.has(.exceed) }
   }
 
   /// The dimensions of a subject; notes why they cannot be told.
@@ -103,7 +104,9 @@ extension SentenceReader {
     if subject.partner == .context { doubt += 10 }
     let home = sentenceHome ?? context.home
     if subject.area == nil, home != nil { doubt += 1 }
-    guard let area = subject.area ?? home else {
+    // What another country's text says of its trade with ours is seen from the other side.
+    let isWithHome = partner != nil && partner == home
+    guard let area = subject.area ?? toldArea(before: index) ?? (isWithHome ? home : nil) else {
       refuse("of which country it is is not told", at: index)
       return nil
     }
@@ -171,6 +174,15 @@ extension SentenceReader {
     items.indices.lazy.compactMap { agencyArea(at: $0) ?? ownCount(at: $0) }.first
   }
 
+  /// The area that a figure without one is of; nil where neither the sentence nor the text tells.
+  private func toldArea(before index: Int) -> String? {
+    if let sentenceHome { return sentenceHome }
+    let isOfStranger = items.indices.contains {
+      (items[$0].agency != nil || items[$0].has(.institution)) && self.isOfStranger($0)
+    }
+    return context.isHomeTold && !isOfStranger ? context.home : items.actor(before: index)
+  }
+
   /// "by Moscow's count": the area whose own figures are meant.
   private func ownCount(at index: Int) -> String? {
     guard let area = items[index].area, items.indices.contains(index + 2),
@@ -210,7 +222,7 @@ extension SentenceReader {
       return true
     }
     if before == "(", next == ")" { return true }
-    return items[max(0, index - 4)..<index].contains {
+    return items[from: index - 4, upTo: index].contains {
       ["denominated", "measured", "calculated", "priced", "expressed", "terms"].contains($0.text)
     }
   }

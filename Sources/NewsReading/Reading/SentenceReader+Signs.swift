@@ -1,12 +1,28 @@
 import LedgerVocabulary
 
-/// Whether a percentage is a rise or a fall.
+/// Whether a percentage is of a rise or a fall.
 extension SentenceReader {
-  /// The sign of a percentage: true for a decline; nil if the words do not tell.
-  func sign(of quantity: Quantity, subject: Subject, at index: Int) -> Bool? {
-    if quantity.isSigned { return quantity.digits.hasPrefix("-") }
-    let previous = wordBefore(index)
-    let isRate = previous?.text == "to" || previous?.text == "at"
+  /// Which way a percentage counts: against the growth of its series for a decline; nil if the
+  /// words do not tell.
+  func orientation(of quantity: Quantity, subject: Subject, at index: Int) -> Orientation? {
+    if quantity.isSigned { return isFallBy(quantity, at: index) ? .against : .along }
+    return isDecline(subject: subject, at: index).map { $0 ? .against : .along }
+  }
+
+  /// "fell more than -5 percent": the sign says again what the verb does.
+  private func isFallBy(_ quantity: Quantity, at index: Int) -> Bool {
+    guard quantity.digits.hasPrefix("-"), let move, move.index > lastQuantity else { return false }
+    return move.move == .fall && !isRate(index)
+  }
+
+  /// "fell to 5 percent", "at 5 percent": the rate itself, and not by how much it moved.
+  private func isRate(_ index: Int) -> Bool {
+    ["to", "at"].contains(wordBefore(index)?.text ?? "")
+  }
+
+  /// Whether a percentage without a sign is of a decline; nil if the words do not tell.
+  private func isDecline(subject: Subject, at index: Int) -> Bool? {
+    let isRate = isRate(index)
     if let after = moveAfter(index) { return after == .fall ? true : after == .rise ? false : nil }
     let isRateName = subject.form == .growth || subject.form == .decline
     if isRateName {
@@ -67,7 +83,7 @@ extension SentenceReader {
   /// "CPI 4.3% y/y", "CPI (Dec): 0.2%": the rate stands beside its name.
   func isBesideName(_ index: Int) -> Bool {
     topicIndex >= 0 && topicIndex < index
-      && items[(topicIndex + 1)..<index].allSatisfy {
+      && items[from: (topicIndex + 1), upTo: index].allSatisfy {
         $0.basis != nil || $0.period != nil || ["(", ")", ":", "=", "at", "of"].contains($0.text)
       }
   }

@@ -14,7 +14,7 @@ extension SentenceReader {
       // "the first time since March that imports were negative"
       move = items[that...].prefix(8).first { $0.move != nil }?.move?.move
     } else if isTime, move == nil {
-      move = snapshots[index].move
+      move = snapshot(at: index).move
     }
     guard let move, move == .rise || move == .fall, isTime || hasSince(tail) else { return }
     for subject in subjectsOfClaim(at: index) {
@@ -25,7 +25,7 @@ extension SentenceReader {
     }
   }
 
-  func hasSince(_ tail: ArraySlice<Item>) -> Bool {
+  func hasSince(_ tail: Row<Item>) -> Bool {
     tail.contains { $0.text == "since" || $0.text == "in" }
   }
 
@@ -97,7 +97,7 @@ extension SentenceReader {
   mutating func readDuration(at index: Int) {
     guard items.indices.contains(index + 2), items[index + 2].timeUnit == .month,
       let length = items[index + 1].cardinal ?? bareNumber(items[index + 1]), length > 1,
-      length < 1000, let move = items[max(0, index - 3)..<index].last?.move?.move,
+      length < 1000, let move = items[from: index - 3, upTo: index].last?.move?.move,
       move == .rise || move == .fall, let about = about(index, .yoy)
     else { return }
     claim(
@@ -107,12 +107,12 @@ extension SentenceReader {
 
   /// "has been falling since September".
   mutating func readSince(at index: Int) {
-    let before = items[max(0, index - 6)..<index]
+    let before = items[from: index - 6, upTo: index]
     guard before.contains(where: { $0.move?.move == .fall }),
       !before.contains(where: { $0.ordinal == 1 || $0.extreme != nil || $0.quantity != nil }),
-      !isNegatedNear(index), snapshots[index].move != .rise
+      !isNegatedNear(index), snapshot(at: index).move != .rise
     else { return }
-    let isContinued = items[max(0, index - 9)..<index].contains {
+    let isContinued = items[from: index - 9, upTo: index].contains {
       ["continued", "continue", "been", "continues", "every", "each", "kept", "have", "has"]
         .contains($0.text) || $0.has(.experience) && $0.text == "has"
     }
@@ -138,7 +138,9 @@ extension SentenceReader {
   mutating func readExceeds(at index: Int) {
     guard let place = items[(index + 1)...].prefix(5).firstIndex(where: { $0.quantity != nil }),
       let quantity = items[place].quantity, case .money(let currency) = quantity.unit,
-      !items[(index + 1)..<place].contains(where: { $0.has(.target) || $0.has(.forecast) }),
+      !items[from: (index + 1), upTo: place].contains(where: {
+        $0.has(.target) || $0.has(.forecast)
+      }),
       isFirstTime,
       let value = try? ExactDecimal(quantity.digits), var about = about(index, .level)
     else { return }

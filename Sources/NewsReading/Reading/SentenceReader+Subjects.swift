@@ -9,6 +9,7 @@ extension SentenceReader {
       return
     }
     if isCause(index) { return }
+    if index == topicIndex + 2, items[index - 1].text == "in" { takeBalance(into: &subject) }
     narrow(&subject, at: index)
     noteAreas(of: subject)
     if isShareOf(index) {
@@ -61,11 +62,32 @@ extension SentenceReader {
     if topicIndex < 0, let part = frontedPart(before: index) {
       subject.narrowedBy = subject.narrowedBy ?? part
     }
+    followOwner(&subject, before: index)
     guard index > 1, items[index - 1].text == "whose", subject.area == nil else { return }
     if let area = items[index - 2].area {
       subject.area = area
     } else if !["country", "nation"].contains(items[index - 2].text) {
       subject.narrowedBy = items[index - 2].text
+    }
+  }
+
+  /// Takes the owner that the words before name, if that is another country: "In Vietnam, exports
+  /// rose", "Vietnam's trade was weak; exports fell".
+  private func followOwner(_ subject: inout Subject, before index: Int) {
+    guard subject.area == nil, topicIndex < 0, let home = context.home,
+      !items.contains(where: { $0.area == home })
+    else { return }
+    let place = items[1].text == "the" ? 2 : 1
+    if items[0].text == "in", place < index {
+      if let area = items[place].area { subject.area = area }
+      if items[place].isStranger { subject.narrowedBy = items[place].text }
+    }
+    guard context.subjectSentence == context.sentence - 1,
+      context.subjectParagraph == context.paragraph, let before = context.subjects.first
+    else { return }
+    if before.isOfStranger { subject.narrowedBy = subject.narrowedBy ?? before.narrowedBy }
+    if let area = before.area, area != home, before.partner == .none, subject.partner == .none {
+      subject.area = area
     }
   }
 
@@ -85,13 +107,15 @@ extension SentenceReader {
       others.first?.indicator == "cpi-core", topicIndex >= 0, topicIndex > lastQuantity
     else { return false }
     return items[topicIndex].text.hasSuffix("energy")
-      && !items[topicIndex..<index].contains { $0.mark == ";" }
+      && !items[from: topicIndex, upTo: index].contains { $0.mark == ";" }
   }
 
   /// "exports and imports": two at once, or the total of both.
   func joined(_ subject: Subject, at index: Int) -> [Subject]? {
     guard case .known(let others) = topic, topicIndex >= 0, (2...3).contains(index - topicIndex),
-      items[(topicIndex + 1)..<index].allSatisfy({ ["and", ",", "its", "the"].contains($0.text) })
+      items[from: (topicIndex + 1), upTo: index].allSatisfy({
+        ["and", ",", "its", "the"].contains($0.text)
+      })
     else { return nil }
     let last = inheriting(subject, from: others[0])
     let isPair = topicIndex + 2 == index || items[index - 1].text == "and"
@@ -126,7 +150,7 @@ extension SentenceReader {
     guard start == 3 || items[0].text == "among",
       let comma = items[..<index].firstIndex(where: { $0.mark == "," }), start < comma
     else { return nil }
-    return items[start..<comma].first { $0.isUnknown || $0.has(.otherSubject) }?.text
+    return items[from: start, upTo: comma].first { $0.isUnknown || $0.has(.otherSubject) }?.text
   }
 
   /// "China's share in Russian trade": what follows is of the share.
@@ -161,7 +185,7 @@ extension SentenceReader {
 
   func followsNounOrQuantity(_ index: Int) -> Bool {
     guard index >= 2 else { return false }
-    for item in items[max(0, index - 5)..<(index - 1)].reversed() {
+    for item in items[from: index - 5, upTo: (index - 1)].reversed() {
       if item.mark == "," { return false }
       if item.quantity != nil || item.move != nil { return true }
     }

@@ -4,7 +4,7 @@ import LedgerVocabulary
 extension SentenceReader {
   /// "the target of $200 billion": notes a target; whether it is one.
   mutating func readTarget(_ quantity: Quantity, _ currency: String?, at index: Int) -> Bool {
-    let before = items[max(0, index - 6)..<index]
+    let before = items[from: index - 6, upTo: index]
     let next = items.indices.contains(index + 1) ? items[index + 1] : nil
     var cue = before.lastIndex { $0.has(.target) }
     if cue == nil, let next, next.has(.target) { cue = index + 1 }
@@ -17,7 +17,7 @@ extension SentenceReader {
     let isAim = isAim(index)
     guard let cue = isAim ? cue ?? index : cue,
       isAim
-        || !items[min(cue, index)..<max(cue, index)].contains(where: {
+        || !items[from: min(cue, index), upTo: max(cue, index)].contains(where: {
           $0.mark == "," || ($0.quantity != nil && $0.tokens != items[index].tokens)
         })
     else { return false }
@@ -28,18 +28,32 @@ extension SentenceReader {
       return true
     }
     var doubt = isCarried ? 15 : 0
-    guard let value = try? ExactDecimal(quantity.digits),
-      let dimensions = dimensions(of: subjects[0], .level, currency, at: index, doubt: &doubt)
+    guard let digits = try? ExactDecimal(quantity.digits),
+      let dimensions = dimensions(
+        of: shared(subjects[0]), .level, currency, at: index, doubt: &doubt)
     else { return true }
+    let orientation = Orientation(of: subjects[0])
+    let amount = orientation.amount(digits, quantity.qualifier)
     targets.append(
       TargetMention(
-        dimensions: dimensions, period: targetPeriod(around: index), value: value,
-        scale: quantity.scale, qualifier: quantity.qualifier, setBy: setter(after: index),
+        dimensions: dimensions, period: targetPeriod(around: index), value: amount.value,
+        scale: quantity.scale, qualifier: amount.qualifier, setBy: setter(after: index),
         confidence: 90 - doubt, passage: passages(excerptRange(of: index))))
     if let exceed = exceedCue(before: min(cue, index)) {
-      noteExceeded(dimensions, value, quantity, exceed, index, doubt)
+      noteExceeded(
+        orientation, dimensions, digits, quantity, from: exceed, to: index, doubt: doubt)
     }
     return true
+  }
+
+  /// A goal for the trade of two countries is as much the one's as the other's.
+  private func shared(_ subject: Subject) -> Subject {
+    guard subject.indicator == "trade", subject.area == nil, let home = context.home,
+      context.partner(of: home) != nil
+    else { return subject }
+    var subject = subject
+    subject.area = home
+    return subject
   }
 
   /// "intend to bring it to $200 billion by 2024": an aim without the word.
@@ -48,7 +62,7 @@ extension SentenceReader {
     guard items.indices.contains(index + 2), case .year = items[index + 2].period else {
       return false
     }
-    let before = items[max(0, index - 16)..<index]
+    let before = items[from: index - 16, upTo: index]
     switch items[index + 1].text {
     case "by": return before.contains { $0.has(.target) || Self.aims.contains($0.text) }
     case "in": return before.contains { Self.pledges.contains($0.text) }
@@ -63,7 +77,7 @@ extension SentenceReader {
       let by = tail[that...].firstIndex(where: { $0.text == "by" }), items.indices.contains(by + 1),
       case .year = items[by + 1].period
     else { return false }
-    return tail[that..<by].contains { Self.aims.contains($0.text) }
+    return tail[from: that, upTo: by].contains { Self.aims.contains($0.text) }
   }
 
   static let pledges: Set<String> = ["agreed", "pledge", "pledged", "vowed"]
@@ -84,14 +98,14 @@ extension SentenceReader {
   /// "a target of around 3 percent for inflation": notes a target for a rate of growth.
   mutating func readRateTarget(_ quantity: Quantity, at index: Int) -> Bool {
     var subject: Subject?
-    let near = items[max(0, index - 8)..<min(items.count, index + 6)]
+    let near = items[from: index - 8, upTo: index + 6]
     if let named = near.last(where: { $0.subject != nil })?.subject {
       subject = named
     } else if case .known(let subjects) = topic, subjects.count == 1 {
       subject = subjects[0]
     }
     let isOfOther =
-      items[max(0, index - 8)..<index].contains { $0.has(.otherSubject) }
+      items[from: index - 8, upTo: index].contains { $0.has(.otherSubject) }
       || items.indices.contains(index + 1) && items[index + 1].has(.otherSubject)
     guard !isOfOther, let subject,
       !quantity.isRange
@@ -99,16 +113,17 @@ extension SentenceReader {
       return false
     }
     var doubt = 10
-    guard let value = try? ExactDecimal(quantity.digits),
+    guard let digits = try? ExactDecimal(quantity.digits),
       let dimensions = dimensions(of: subject, .yoy, nil, at: index, doubt: &doubt)
     else { return true }
     guard let period = rateTargetPeriod(around: index) else {
       refuse("the year of the target is not told", at: index)
       return true
     }
+    let amount = Orientation(of: subject).amount(digits, quantity.qualifier)
     targets.append(
       TargetMention(
-        dimensions: dimensions, period: period, value: value, qualifier: quantity.qualifier,
+        dimensions: dimensions, period: period, value: amount.value, qualifier: amount.qualifier,
         setBy: setter(after: index), confidence: 90 - doubt,
         passage: passages(excerptRange(of: index))))
     return true
@@ -117,7 +132,7 @@ extension SentenceReader {
   /// A target for a rate is one for a year: that which is named, else that of the text.
   func rateTargetPeriod(around index: Int) -> Period? {
     if let told = targetPeriod(around: index) { return told }
-    for place in (max(0, index - 12)..<index).reversed() {
+    for place in items.places(from: index - 12, upTo: index).reversed() {
       guard let phrase = items[place].period, case .year(let year) = phrase, year != .unsaid else {
         continue
       }
@@ -143,7 +158,7 @@ extension SentenceReader {
 
   /// "the $200 billion target for 2024", "by 2024".
   func targetPeriod(around index: Int) -> Period? {
-    for place in (index + 1)..<min(items.count, index + 20)
+    for place in items.places(from: index + 1, upTo: index + 20)
     where place < index + 8 || items[place - 1].text == "by" {
       // "at around 3 percent, down from 3.5 percent in 2014": the year of the other number.
       if items[place].quantity != nil { return nil }
@@ -173,26 +188,26 @@ extension SentenceReader {
       items[(set + 2)...].firstIndex { $0.mark != nil || $0.period != nil || $0.text == "in" }
       ?? items.endIndex
     guard end > set + 2 else { return nil }
-    return passages(items[set + 2].tokens.lowerBound..<items[end - 1].tokens.upperBound).excerpt
+    return passages(items.tokens(from: set + 2, through: end - 1)).excerpt
   }
 
   func exceedCue(before cue: Int) -> Int? {
-    items[max(0, cue - 6)..<max(0, cue)].indices.last { place in
+    items[from: cue - 6, upTo: cue].indices.last { place in
       items[place].has(.exceed)
         || items[place].terms.contains(.qualifier(.over)) && items[place].text != "over"
     }
   }
 
   mutating func noteExceeded(
-    _ dimensions: Dimensions, _ value: ExactDecimal, _ quantity: Quantity, _ cue: Int, _ index: Int,
-    _ doubt: Int
+    _ orientation: Orientation, _ dimensions: Dimensions, _ value: ExactDecimal,
+    _ quantity: Quantity, from cue: Int, to index: Int, doubt: Int
   ) {
     guard mode != .forecast, !isNegated, case .found(let found) = period(at: cue, isClaim: true)
     else { return }
-    claims.append(
-      ClaimMention(
-        kind: .exceedsTarget, dimensions: dimensions, period: found.period, value: value,
-        scale: quantity.scale, confidence: 90 - doubt - found.doubt,
-        passage: passages(items[cue].tokens.lowerBound..<items[index].tokens.upperBound)))
+    let claim = ClaimMention(
+      kind: .exceedsTarget, dimensions: dimensions, period: found.period, value: value,
+      scale: quantity.scale, confidence: 90 - doubt - found.doubt,
+      passage: passages(items.tokens(from: cue, through: index)))
+    if let turned = orientation.claim(claim) { claims.append(turned) }
   }
 }

@@ -43,7 +43,7 @@ extension SentenceReader {
   mutating func readVerb(at index: Int) {
     defer { verbIndex = index }
     leaveMode(at: index)
-    let part = items[min(segmentStart, index)..<index]
+    let part = items[from: min(segmentStart, index), upTo: index]
     if let place = part.lastIndex(where: { $0.subject != nil }) {
       if let word = strangerBetween(place, index) { (topic, topicIndex) = (.other(word), index) }
       return
@@ -86,7 +86,7 @@ extension SentenceReader {
 
   /// "exports of the plant's rivals fell": the word between a subject and a verb that is not of it.
   func strangerBetween(_ subject: Int, _ verb: Int) -> String? {
-    let between = items[(subject + 1)..<verb]
+    let between = items[from: (subject + 1), upTo: verb]
     guard let word = between.last(where: { !$0.has(.adverb) }), word.isUnknown,
       between.contains(where: {
         $0.isUnknown && !$0.text.hasSuffix("ed") && !$0.text.hasSuffix("ing")
@@ -97,7 +97,7 @@ extension SentenceReader {
   }
 
   /// "it rose", "to the US they fell": what was spoken of, perhaps with another partner.
-  mutating func takeAnaphor(_ part: ArraySlice<Item>) {
+  mutating func takeAnaphor(_ part: Row<Item>) {
     // "the renminbi, which lost": of the renminbi.
     if outerTopic != nil, case .other = topic, part.first?.text == "which" { return }
     carryTopic()
@@ -125,7 +125,7 @@ extension SentenceReader {
   }
 
   /// "October was up", "the second came to": the same thing in that period.
-  func isPeriodSubject(_ part: ArraySlice<Item>) -> Bool {
+  func isPeriodSubject(_ part: Row<Item>) -> Bool {
     guard case .none = topic, let place = part.lastIndex(where: { !$0.has(.adverb) }) else {
       return false
     }
@@ -138,7 +138,7 @@ extension SentenceReader {
   /// on the other hand, were 17 percent dearer".
   func strayWords(before end: Int) -> String? {
     guard lastQuantity >= 0, lastQuantity + 1 < end, topicIndex < lastQuantity else { return nil }
-    let between = items[(lastQuantity + 1)..<end]
+    let between = items[from: (lastQuantity + 1), upTo: end]
     guard
       !between.contains(where: {
         $0.subject != nil || $0.has(.anaphor) || $0.agency != nil || $0.has(.say)

@@ -6,7 +6,7 @@ import LedgerVocabulary
 /// of. Whatever else comes between, such as another subject, breaks the tie, and the number is
 /// unresolved.
 struct SentenceReader {
-  let items: [Item]
+  let items: Row<Item>
   var context: ReadingContext
   let passages: (Range<Int>) -> Passage
   /// Whether it is an item of a list that starts with a small letter, and so goes on with what the
@@ -76,7 +76,17 @@ struct SentenceReader {
     let isCarried: Bool
   }
 
-  init(items: [Item], context: ReadingContext, passages: @escaping (Range<Int>) -> Passage) {
+  /// What is known where the reading stands.
+  var present: Snapshot {
+    Snapshot(topic: topic, move: move?.move, mode: mode, isCarried: isCarried)
+  }
+
+  /// What was known at an item; of those that are not read yet, what is known now.
+  func snapshot(at index: Int) -> Snapshot {
+    snapshots.indices.contains(index) ? snapshots[index] : present
+  }
+
+  init(items: Row<Item>, context: ReadingContext, passages: @escaping (Range<Int>) -> Passage) {
     self.items = items
     self.context = context
     self.passages = passages
@@ -96,7 +106,7 @@ struct SentenceReader {
         skipped = end
       }
       guard index >= skipped else {
-        snapshots.append(Snapshot(topic: topic, move: move?.move, mode: mode, isCarried: isCarried))
+        snapshots.append(present)
         continue
       }
       if case .money(let code?) = items[index].quantity?.unit, brackets == 0 {
@@ -110,9 +120,9 @@ struct SentenceReader {
         readQuantity(quantity, at: index)
         lastQuantity = index
       case .phrase(let terms): readPhrase(terms, at: index)
-      case .period, .unknown: break
+      case .period, .unknown, .nothing: break
       }
-      snapshots.append(Snapshot(topic: topic, move: move?.move, mode: mode, isCarried: isCarried))
+      snapshots.append(present)
     }
     readClaims()
     readHeading()
@@ -152,7 +162,7 @@ struct SentenceReader {
     if topicIndex >= first, topicIndex <= index, !isCarried { first = topicIndex }
     let start = index - first > 24 ? index - 24 : first
     var last = index
-    for next in (index + 1)..<max(index + 1, items.count) {
+    for next in items.places(from: index + 1, upTo: items.endIndex) {
       let item = items[next]
       if item.mark != nil && item.mark != "'s" || item.quantity != nil
         || ["while", "but", "and", "whereas"].contains(item.text)
@@ -168,6 +178,6 @@ struct SentenceReader {
     ]
     while last > index, leading.contains(items[last].text) { last -= 1 }
     if topicIndex > last, topicIndex - index < 8 { last = topicIndex }
-    return items[start].tokens.lowerBound..<items[last].tokens.upperBound
+    return items.tokens(from: start, through: last)
   }
 }

@@ -24,7 +24,7 @@ struct SpeakerReader {
   var turnSpeaker: Speaker? { turn?.speaker }
 
   /// The statement that a sentence reports; nil if nobody in particular speaks.
-  mutating func read(_ items: [Item], _ tokens: ArraySlice<Token>) -> StatementMention? {
+  mutating func read(_ items: Row<Item>, _ tokens: Row<Token>) -> StatementMention? {
     introduce(items, tokens)
     if let spoken = readTurn(items, tokens) { return spoken }
     guard let verb = items.firstIndex(where: { $0.has(.say) }),
@@ -32,7 +32,7 @@ struct SpeakerReader {
     else { return readInTurn(items) }
     last = speaker
     guard !isObserver(speaker) else { return nil }
-    let whole = items[0].tokens.lowerBound..<items[items.count - 1].tokens.upperBound
+    let whole = items.tokens(from: 0, through: items.count - 1)
     return StatementMention(
       speaker: speaker, occasion: occasion(items), summary: summary(items, verb: verb),
       confidence: speaker.role == nil ? 75 : 85, passage: passages(whole))
@@ -40,12 +40,11 @@ struct SpeakerReader {
 
   /// "Lyu Daliang:" begins a turn, on a line of its own or before the words; so does "Reuters:",
   /// which ends that of the official.
-  private mutating func readTurn(_ items: [Item], _ tokens: ArraySlice<Token>) -> StatementMention?
-  {
+  private mutating func readTurn(_ items: Row<Item>, _ tokens: Row<Token>) -> StatementMention? {
     guard let colon = items.firstIndex(where: { $0.mark == ":" || $0.mark == "]" }),
       (1...9).contains(colon)
     else { return nil }
-    let before = tokens[items[0].tokens.lowerBound..<items[colon].tokens.lowerBound]
+    let before = tokens[from: items[0].tokens.lowerBound, upTo: items[colon].tokens.lowerBound]
     let isNamed = items[..<colon].allSatisfy {
       $0.isCapital || $0.mark != nil || $0.has(.office) || $0.agency != nil
         || ["of", "for", "at", "the", "and"].contains($0.text)
@@ -64,28 +63,28 @@ struct SpeakerReader {
     }
     turn = (speaker, true)
     guard items.count > colon + 3 else { return nil }
-    return readInTurn(Array(items[(colon + 1)...]))
+    return readInTurn(Row(Array(items[(colon + 1)...])))
   }
 
   /// The first sentence of a turn stands for the turn.
-  private mutating func readInTurn(_ items: [Item]) -> StatementMention? {
+  private mutating func readInTurn(_ items: Row<Item>) -> StatementMention? {
     guard let current = turn, current.isNew, items.count > 4 else { return nil }
     turn = (current.speaker, false)
     last = current.speaker
-    let whole = items[0].tokens.lowerBound..<items[items.count - 1].tokens.upperBound
+    let whole = items.tokens(from: 0, through: items.count - 1)
     return StatementMention(
       speaker: current.speaker, occasion: nil, summary: passages(whole).excerpt, confidence: 80,
       passage: passages(whole))
   }
 
   /// Notes the persons who are named with an office, whether they speak or not.
-  private mutating func introduce(_ items: [Item], _ tokens: ArraySlice<Token>) {
+  private mutating func introduce(_ items: Row<Item>, _ tokens: Row<Token>) {
     guard items.contains(where: { $0.has(.office) }) else { return }
     for (name, range) in names(tokens) where name.contains(" ") && known[name] == nil {
       let first = items.firstIndex { $0.tokens.contains(range.lowerBound) } ?? 0
       let last = items.lastIndex { $0.tokens.contains(range.upperBound - 1) } ?? first
-      let before = items[max(0, first - 9)..<first]
-      let after = items[min(last + 1, items.count)..<min(items.count, last + 9)]
+      let before = items[from: first - 9, upTo: first]
+      let after = items[from: last + 1, upTo: last + 9]
       // "Wang Lingjun, vice minister of …" or "customs spokesman Lyu Daliang".
       let isAfter = after.first?.mark == "," && after.prefix(6).contains { $0.has(.office) }
       let around = isAfter ? after : before.suffix(6)
@@ -101,15 +100,15 @@ struct SpeakerReader {
 
   // MARK: who
 
-  private mutating func speaker(in items: [Item], _ tokens: ArraySlice<Token>, verb: Int)
+  private mutating func speaker(in items: Row<Item>, _ tokens: Row<Token>, verb: Int)
     -> Speaker?
   {
     let isReversed = items[verb].text == "according to" || isInverted(items, verb)
     let around = isReversed ? clauseAfter(items, verb) : clauseBefore(items, verb)
     guard !around.isEmpty else { return nil }
     let part = tokens[
-      around[around.startIndex].tokens
-        .lowerBound..<around[around.index(before: around.endIndex)].tokens.upperBound]
+      from: around[around.startIndex].tokens
+        .lowerBound, upTo: around[around.index(before: around.endIndex)].tokens.upperBound]
     for (name, range) in names(part).reversed() where isSubject(range, items, verb, isReversed) {
       return resolved(name, around)
     }
@@ -119,7 +118,7 @@ struct SpeakerReader {
 
   /// Whether a name is what the verb is said of: beside it, or with an apposition between commas.
   private func isSubject(
-    _ name: Range<Int>, _ items: [Item], _ verb: Int, _ isReversed: Bool
+    _ name: Range<Int>, _ items: Row<Item>, _ verb: Int, _ isReversed: Bool
   ) -> Bool {
     guard !isReversed,
       let last = items.lastIndex(where: { $0.tokens.contains(name.upperBound - 1) }), last < verb
@@ -128,36 +127,36 @@ struct SpeakerReader {
   }
 
   /// "said Wang Lingjun": the verb comes first.
-  private func isInverted(_ items: [Item], _ verb: Int) -> Bool {
+  private func isInverted(_ items: Row<Item>, _ verb: Int) -> Bool {
     guard items.indices.contains(verb + 1) else { return false }
     let next = items[verb + 1]
     return (next.isCapital && next.isUnknown || next.has(.office) || next.agency != nil) && verb > 0
       && items[verb - 1].mark != nil
   }
 
-  private func clauseAfter(_ items: [Item], _ verb: Int) -> ArraySlice<Item> {
+  private func clauseAfter(_ items: Row<Item>, _ verb: Int) -> Row<Item> {
     let end =
       items[(verb + 1)...].firstIndex { $0.mark == "." || $0.mark == "\"" } ?? items.endIndex
-    return items[(verb + 1)..<min(end, verb + 22)]
+    return items[from: (verb + 1), upTo: min(end, verb + 22)]
   }
 
-  private func clauseBefore(_ items: [Item], _ verb: Int) -> ArraySlice<Item> {
+  private func clauseBefore(_ items: Row<Item>, _ verb: Int) -> Row<Item> {
     let start =
       items[..<verb].lastIndex { $0.mark == "\"" || $0.mark == ";" || $0.mark == "—" }.map {
         $0 + 1
       } ?? 0
-    return items[max(start, verb - 24)..<verb]
+    return items[from: max(start, verb - 24), upTo: verb]
   }
 
   /// The names of persons in a part: two to four capitalised words that nothing else is known of.
-  private func names(_ part: ArraySlice<Token>) -> [(name: String, range: Range<Int>)] {
+  private func names(_ part: Row<Token>) -> [(name: String, range: Range<Int>)] {
     var names: [(String, Range<Int>)] = []
     var index = part.startIndex
     while index < part.endIndex {
       var end = index
       while end < part.endIndex, isNamePart(part, at: end, isFirst: end == index) { end += 1 }
       if end > index {
-        let words = part[index..<end].map(written)
+        let words = part[from: index, upTo: end].map(written)
         let isKnown = known[words.joined(separator: " ")] != nil
         let isMedium = words.last.map { Self.media.contains($0.lowercased()) } ?? false
         if (2...4).contains(words.count) && !isMedium || isKnown {
@@ -177,7 +176,7 @@ struct SpeakerReader {
 
   private func written(_ token: Token) -> String { text(token.range) }
 
-  private func isNamePart(_ part: ArraySlice<Token>, at index: Int, isFirst: Bool) -> Bool {
+  private func isNamePart(_ part: Row<Token>, at index: Int, isFirst: Bool) -> Bool {
     let token = part[index]
     guard token.kind == .word, token.isCapital, token.text.utf8.count > 1,
       !token.text.hasSuffix("."), !isShouted(token)
@@ -199,14 +198,14 @@ struct SpeakerReader {
   }
 
   /// The person with the role and organisation that the words around the name give.
-  private mutating func resolved(_ name: String, _ around: ArraySlice<Item>) -> Speaker? {
+  private mutating func resolved(_ name: String, _ around: Row<Item>) -> Speaker? {
     if let speaker = known[name] { return speaker }
     guard name.contains(" ") else { return nil }
     var speaker = Speaker(name: name)
     if let office = around.firstIndex(where: { $0.has(.office) }) {
       let from = office > around.startIndex && isRoleWord(around[office - 1]) ? office - 1 : office
       speaker.role =
-        passages(around[from].tokens.lowerBound..<around[office].tokens.upperBound).excerpt
+        passages(around.tokens(from: from, through: office)).excerpt
     }
     speaker.organization =
       around.first { $0.agency != nil }?.agency?.key ?? around.first { $0.area != nil }?.area
@@ -228,7 +227,7 @@ struct SpeakerReader {
   }
 
   /// "an economist at Pinpoint Asset Management".
-  private func organization(in around: ArraySlice<Item>, _ name: String) -> String? {
+  private func organization(in around: Row<Item>, _ name: String) -> String? {
     guard
       let at = around.firstIndex(where: { ["at", "of", "for", "with", "from"].contains($0.text) }),
       around.indices.contains(at + 1),
@@ -238,7 +237,7 @@ struct SpeakerReader {
     while around.indices.contains(end),
       around[end].isCapital || ["&", "of"].contains(around[end].text)
     { end += 1 }
-    return passages(around[at + 1].tokens.lowerBound..<around[end - 1].tokens.upperBound).excerpt
+    return passages(around.tokens(from: at + 1, through: end - 1)).excerpt
   }
 
   /// Whether somebody watches the figures for a bank or paper, and is no official.
@@ -260,7 +259,7 @@ struct SpeakerReader {
 
   // MARK: what
 
-  private func occasion(_ items: [Item]) -> String? {
+  private func occasion(_ items: Row<Item>) -> String? {
     let text = items.map(\.text).joined(separator: " ")
     for occasion in [
       "press conference", "news conference", "briefing", "interview", "news briefing", "forum",
@@ -272,7 +271,7 @@ struct SpeakerReader {
   }
 
   /// The words after "that" or the verb, or before it.
-  private func summary(_ items: [Item], verb: Int) -> String {
+  private func summary(_ items: Row<Item>, verb: Int) -> String {
     let end = items.last?.mark == "." ? items.count - 1 : items.count
     if items[verb].text != "according to", verb + 2 < end, !isInverted(items, verb),
       items[verb + 1].mark != "."
@@ -282,14 +281,14 @@ struct SpeakerReader {
         start += 1
       }
       if end - start > 2 {
-        return passages(items[start].tokens.lowerBound..<items[end - 1].tokens.upperBound).excerpt
+        return passages(items.tokens(from: start, through: end - 1)).excerpt
       }
     }
     let before = items[..<verb].lastIndex { $0.mark == "," || $0.mark == "\"" } ?? verb
     guard before > 2 else {
-      return passages(items[0].tokens.lowerBound..<items[max(0, end - 1)].tokens.upperBound).excerpt
+      return passages(items.tokens(from: 0, through: max(0, end - 1))).excerpt
     }
-    return passages(items[0].tokens.lowerBound..<items[before - 1].tokens.upperBound).excerpt
+    return passages(items.tokens(from: 0, through: before - 1)).excerpt
   }
 }
 

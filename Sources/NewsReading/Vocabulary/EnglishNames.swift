@@ -147,26 +147,42 @@ enum EnglishNames {
     place: south america, southeast asia, the provinces, tianjin, towns, urban, urban areas
     place: villages, xinjiang, yangtze river delta, yiwu, yunnan, zhejiang
 
-    # Who publishes figures, and of which area.
-    agency GACC in CN: china customs, china's customs, chinese customs, customs
-    agency GACC in CN: customs administration, customs authorities, customs authority
-    agency GACC in CN: customs bureau, customs data, customs figures, customs general administration
-    agency GACC in CN: customs statistics, gac, gacc, general administration of customs
+    # Who publishes figures, and of which area. What other countries' agencies are called, too, is
+    # shared: it counts only where the text names the country.
+    agency GACC in CN shared: customs, customs administration, customs authorities
+    agency GACC in CN shared: customs authority, customs bureau, customs data, customs figures
+    agency GACC in CN shared: customs general administration, customs statistics
+    agency GACC in CN shared: general customs administration, the customs
+    agency GACC in CN: china customs, china's customs, chinese customs, gac, gacc
+    agency GACC in CN: general administration of customs
     agency GACC in CN: general administration of customs of china
     agency GACC in CN: general administration of customs of the people's republic of china
-    agency GACC in CN: general customs administration, the customs
-    agency NBS in CN: bureau of national statistics, bureau of statistics
-    agency NBS in CN: national bureau of statistics, national statistical bureau
-    agency NBS in CN: national statistics bureau, nbs, statistics bureau
+    agency NBS in CN shared: bureau of national statistics, bureau of statistics
+    agency NBS in CN shared: national bureau of statistics, national statistical bureau
+    agency NBS in CN shared: national statistics bureau, nbs, statistics bureau
+    agency NBS in CN: national bureau of statistics of china
     agency FCS in RU: fcs, federal customs service, russia's customs, russian customs
     agency FCS in RU: russian federal customs service
-    agency MOFCOM in CN: commerce ministry, ministry of commerce, mofcom
-    agency PBOC in CN: central bank, pboc, people's bank of china
+    agency MOFCOM in CN shared: commerce ministry, ministry of commerce
+    agency MOFCOM in CN: mofcom
+    agency PBOC in CN shared: central bank
+    agency PBOC in CN: pboc, people's bank of china
     agency SCIO in CN: scio, state council information office
     agency NDRC in CN: national development and reform commission, ndrc
     agency STATE-COUNCIL in CN: state council
-    agency MFA in CN: foreign ministry, ministry of foreign affairs
+    agency MFA in CN shared: foreign ministry, ministry of foreign affairs
     agency SAFE in CN: safe data, state administration of foreign exchange
+
+    # Offices that many countries have: which country's, the text must tell.
+    institution: bureau of economic analysis, bureau of labor statistics, census bureau
+    institution: department of commerce, department of statistics, department of trade
+    institution: economy ministry, finance ministry
+    institution: industry ministry, ministry of economy, ministry of finance, ministry of industry
+    institution: ministry of trade, national statistics agency, national statistics institute
+    institution: national statistics office, office for national statistics, statistical agency
+    institution: statistical office, statistics agency, statistics authority
+    institution: statistics department, statistics institute, statistics office
+    institution: statistics service, trade department, trade ministry, treasury
 
     # Papers and news agencies.
     publisher Reuters: reuters

@@ -88,8 +88,9 @@ enum EnglishWords {
     record: unprecedented level
     qualifier over: a little over, above, at least, exceeding, in excess of, just over, more than
     qualifier over: not less than, over, slightly more than, slightly over, surpassing, topping
-    qualifier over: upward of, upwards of, well over
-    qualifier under: at most, below, fewer than, just under, less than, no more than
+    qualifier over: or above, or higher, or more, upward of, upwards of, well over
+    qualifier under: at most, below, fewer than, just under, less than
+    qualifier under: no more than, or fewer, or less, or lower
     qualifier under: slightly less than, under
     qualifier about: about, an estimated, approximately, around, around about, circa, or so, roughly
     qualifier about: some

@@ -8,8 +8,11 @@ enum Term: Hashable, Sendable {
   case area(String)
   /// A part of the world, or of a country, that no series is about.
   case place
-  /// Who publishes figures, and the area that they are about.
-  case agency(String, area: String?)
+  /// Who publishes figures, and the area that they are about; whether agencies of other areas have
+  /// that name, too.
+  case agency(String, area: String?, isShared: Bool)
+  /// An office that many countries have under that name, such as "statistics office".
+  case institution
   /// A paper or news agency, by its name.
   case publisher(String)
   case currency(String)

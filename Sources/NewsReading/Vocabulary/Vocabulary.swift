@@ -39,8 +39,10 @@ public struct Vocabulary: Sendable {
   }
 
   /// The longest phrase that starts at a token; nil if none does.
-  func match(_ tokens: ArraySlice<Token>, at index: Int) -> Match? {
-    guard let list = entries[tokens[index].text] else { return nil }
+  func match(_ tokens: Row<Token>, at index: Int) -> Match? {
+    guard tokens.indices.contains(index), let list = entries[tokens[index].text] else {
+      return nil
+    }
     for entry in list where index + entry.words.count <= tokens.endIndex {
       let isSame = entry.words.indices.dropFirst().allSatisfy {
         tokens[index + $0].text == entry.words[$0]
@@ -64,13 +66,16 @@ public struct Vocabulary: Sendable {
   /// The vocabulary of English news that comes with the program.
   public static let builtIn: Vocabulary = {
     var vocabulary = Vocabulary()
-    for text in [EnglishNames.text, EnglishWords.text] {
+    for text in builtInTexts {
       do { try vocabulary.read(text, file: "built-in vocabulary") } catch {
         preconditionFailure("\(error)")
       }
     }
     return vocabulary
   }()
+
+  /// The whole text of the built-in vocabulary, in the form of vocabulary files.
+  package static let builtInTexts = [EnglishNames.text, EnglishWords.text]
 
   /// The text of the built-in vocabulary that people are most likely to add to: indicators, areas,
   /// agencies, publishers, units.

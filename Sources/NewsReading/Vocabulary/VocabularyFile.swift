@@ -26,8 +26,8 @@ extension Vocabulary {
       guard let term = Self.term(category, Array(head.dropFirst())) else {
         throw Self.problem(
           "\"\(head.joined(separator: " "))\" is no category; those to add to are "
-            + "indicator NAME, area CODE, place, agency NAME in CODE, publisher NAME, "
-            + "currency CODE, other-unit, other-subject, modifier", file, index)
+            + "indicator NAME, area CODE, place, agency NAME in CODE [shared], institution, "
+            + "publisher NAME, currency CODE, other-unit, other-subject, modifier", file, index)
       }
       for phrase in phrases where !phrase.isEmpty { add(phrase.lowercased(), term) }
     }
@@ -52,8 +52,11 @@ extension Vocabulary {
     case ("indicator", 2):
       return IndicatorForm(rawValue: arguments[1]).map { .indicator(first, form: $0) }
     case ("area", 1): return .area(first)
-    case ("agency", 1): return .agency(first, area: nil)
-    case ("agency", 3) where arguments[1] == "in": return .agency(first, area: arguments[2])
+    case ("agency", 1): return .agency(first, area: nil, isShared: false)
+    case ("agency", 3) where arguments[1] == "in":
+      return .agency(first, area: arguments[2], isShared: false)
+    case ("agency", 4) where arguments[1] == "in" && arguments[3] == "shared":
+      return .agency(first, area: arguments[2], isShared: true)
     case ("currency", 1): return .currency(first)
     case ("qualifier", 1): return Figure.Qualifier(rawValue: first).map { .qualifier($0) }
     case ("basis", 1): return Basis(rawValue: first).map { .basis($0) }
@@ -76,7 +79,8 @@ extension Vocabulary {
   }
 
   private static let simple: [String: Term] = [
-    "place": .place, "percent": .percent, "points": .points, "other-unit": .otherUnit,
+    "place": .place, "institution": .institution, "percent": .percent, "points": .points,
+    "other-unit": .otherUnit,
     "other-subject": .otherSubject, "reach": .reach, "experience": .experience,
     "forecast": .forecast, "previous": .previous, "share": .share, "target": .target,
     "exceed": .exceed, "record": .record, "consecutive": .consecutive, "say": .say,

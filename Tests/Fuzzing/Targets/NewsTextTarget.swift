@@ -31,23 +31,28 @@ extension FuzzTarget {
         "Li Ming: Exports and imports were 23.77 and 17.99 trillion yuan, up 0.6 and 0.3 percent.",
       ].map { Array($0.utf8) }
     },
-    check: { bytes in
-      let reader = NewsReader()
-      guard let reading = try? reader.read(bytes) else { return false }
-      let passages =
-        reading.figures.map(\.passage) + reading.claims.map(\.passage)
-        + reading.targets.map(\.passage) + reading.statements.map(\.passage)
-        + reading.unresolved.map(\.passage)
-      for passage in passages {
-        try require(
-          passage.offset >= 0 && passage.offset + passage.length <= bytes.count,
-          "the passage at \(passage.offset) of \(passage.length) bytes is not in the text")
-        try require(!passage.excerpt.isEmpty, "the passage at \(passage.offset) has no words")
-      }
-      let again = try reader.read(bytes)
+    check: { try checkReading(of: $0, given: NewsReader.Given()) })
+}
+
+extension FuzzTarget {
+  /// Reads a text, and checks that what is read lies in it and is read again.
+  static func checkReading(of bytes: [UInt8], given: NewsReader.Given) throws -> Bool {
+    let reader = NewsReader()
+    guard let reading = try? reader.read(bytes, given: given) else { return false }
+    let passages =
+      reading.figures.map(\.passage) + reading.claims.map(\.passage)
+      + reading.targets.map(\.passage) + reading.statements.map(\.passage)
+      + reading.unresolved.map(\.passage)
+    for passage in passages {
       try require(
-        again.figures == reading.figures && again.claims == reading.claims
-          && again.unresolved == reading.unresolved, "it is read differently the second time")
-      return true
-    })
+        passage.offset >= 0 && passage.offset + passage.length <= bytes.count,
+        "the passage at \(passage.offset) of \(passage.length) bytes is not in the text")
+      try require(!passage.excerpt.isEmpty, "the passage at \(passage.offset) has no words")
+    }
+    let again = try reader.read(bytes, given: given)
+    try require(
+      again.figures == reading.figures && again.claims == reading.claims
+        && again.unresolved == reading.unresolved, "it is read differently the second time")
+    return true
+  }
 }

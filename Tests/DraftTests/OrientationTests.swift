@@ -1,0 +1,59 @@
+import IndicatorLedger
+import TestSupport
+import Testing
+
+private let shipped = Result { try Ledger(at: Repository.path + ".").state() }
+
+/// The figures and claims of a text, as lines, with what the shipped ledger says of each.
+private func judged(_ text: String) throws -> [String] {
+  let check = try shipped.get().check(Array(text.utf8))
+  return check.items.map {
+    let words = [$0.claim.qualifier?.rawValue, $0.claim.value?.text].compactMap(\.self)
+    return "\($0.claim.kind.rawValue) \($0.claim.series) \($0.claim.period) "
+      + words.joined(separator: " ") + ": \($0.asKnownNow.outcome.rawValue)"
+  }
+}
+
+@Suite struct `What is said of a fall or a deficit` {
+  /// All under a dateline of January 2024; imports fell 5.5 percent in 2023.
+  @Test(arguments: [
+    ("imports recorded a fall of over 5 percent", "under -5: supported"),
+    ("imports were more than 5 percent lower", "under -5: supported"),
+    ("imports shrank by at least 7 percent", "under -7: contradicted"),
+    ("imports shrank by 5 percent or more", "under -5: supported"),
+    ("imports dropped by no more than 6 percent", "over -6: supported"),
+    ("imports slipped almost 6 percent", "nearly -6: supported"),
+    ("imports slipped almost 5 percent", "nearly -5: contradicted"),
+    ("imports tumbled about 5 percent", "about -5: supported"),
+    ("imports grew by less than 5 percent", "under 5: supported"),
+  ]) func `is turned with its number`(words: String, verdict: String) throws {
+    let found = try judged("Beijing, 12 January 2024 - China's \(words) in 2023.")
+    #expect(found == ["level CN.IMPORTS.USD.YOY 2023 " + verdict])
+  }
+
+  @Test(arguments: [
+    ("deficit with Russia exceeded 38 billion dollars", "level", "under -38"),
+    ("deficit with Russia was almost 39 billion dollars", "level", "nearly -39"),
+    ("deficit with Russia narrowed to under 40 billion dollars", "level", "over -40"),
+    ("deficit with Russia topped 38 billion dollars for the first time", "level", "under -38"),
+  ]) func `is a balance below zero`(words: String, kind: String, value: String) throws {
+    let found = try judged("Beijing, 12 January 2023 - China's trade \(words) in 2022.")
+    #expect(found == ["\(kind) CN.BALANCE.RU.USD 2022 \(value): supported"])
+  }
+
+  @Test func `with its partner after the amount is with that partner`() throws {
+    let found = try judged(
+      "Beijing, 12 January 2023 - China had a deficit of less than 41 billion dollars with Russia "
+        + "in 2022, and a deficit in trade with Russia of over 30 billion dollars.")
+    #expect(
+      found.map { $0.prefix { $0 != ":" } } == [
+        "level CN.BALANCE.RU.USD 2022 over -41", "level CN.BALANCE.RU.USD 2022 under -30",
+      ])
+  }
+
+  @Test func `is a record the other way round`() throws {
+    let found = try judged(
+      "Beijing, 12 January 2023 - China's deficit with Russia hit a record in 2022.")
+    #expect(found.map { $0.prefix(35) } == ["record-low CN.BALANCE.RU.USD 2022 :"])
+  }
+}
