@@ -1,7 +1,7 @@
 #if PostgreSQL
   package import LedgerLog
   package import LedgerVocabulary
-  import MerkleTree
+  package import MerkleTree
   import ParallelWork
 
   extension PostgreSQLStore {
