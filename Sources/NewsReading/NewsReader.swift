@@ -81,6 +81,7 @@ private struct Pass {
   let text: CleanText
   let vocabulary: Vocabulary
   let given: NewsReader.Given
+  let facts: DocumentFacts
   var context: ReadingContext
   var speakers: SpeakerReader
   var reading = NewsReading()
@@ -89,6 +90,7 @@ private struct Pass {
     self.text = text
     self.vocabulary = vocabulary
     self.given = given
+    self.facts = facts
     context = ReadingContext(
       date: given.published ?? facts.date, home: facts.home,
       currency: facts.currency ?? given.currency, textCurrency: facts.currency)
@@ -109,8 +111,8 @@ private struct Pass {
     context.startParagraph()
     let tokens = Tokenizer.tokens(of: text.bytes, in: range)
     // The place and day before the dash are no part of the sentence.
-    let start = Dateline(Row(tokens), text, vocabulary)?.end ?? 0
-    for sentence in Sentences.split(Array(tokens[start...]), vocabulary) { read(Row(sentence)) }
+    let prose = Array(tokens.dropFirst(facts.start(of: range)))
+    for sentence in Sentences.split(prose, vocabulary) { read(Row(sentence)) }
   }
 
   private mutating func read(_ sentence: Row<Token>) {

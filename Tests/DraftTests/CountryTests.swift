@@ -29,6 +29,7 @@ private func figures(_ text: String, _ vocabulary: Vocabulary = .builtIn) throws
     "Beijing, 12 January 2024 - Germany's trade was weak in 2023. Exports fell 4.6 percent.",
     "Beijing, 12 January 2024 - Ruritania's imports grew 2 percent in 2023. Exports fell 4.6 percent.",
     "Ruritown, 12 January 2024 - Exports hit a record high in 2023.",
+    "Beijing, 12 January 2024 - Vietnam said exports fell 4.6 percent in 2023.",
   ]) func `is not read as one of the ledger's main country`(text: String) throws {
     #expect(try figures(text).isEmpty)
   }
@@ -42,6 +43,12 @@ private func figures(_ text: String, _ vocabulary: Vocabulary = .builtIn) throws
     "Beijing, 12 January 2024 - Exports fell 4.6 percent in 2023, the customs said.",
     "12 January 2024\n\nExports fell 4.6 percent in 2023.",
   ]) func `unless a sentence or the title names that country`(text: String) throws {
+    #expect(try figures(text) == ["figure CN.EXPORTS.USD.YOY 2023 -4.6"])
+  }
+
+  @Test func `keeps countries apart that are told together`() throws {
+    let text =
+      "Beijing, 12 January 2024 - China's exports fell 4.6 percent in 2023, Vietnam's 4.4 percent."
     #expect(try figures(text) == ["figure CN.EXPORTS.USD.YOY 2023 -4.6"])
   }
 

@@ -36,10 +36,8 @@ struct Dateline {
       if [",", ".", "/", "|"].contains(token.text) {
         index += 1
       } else if token.text == "(" {
-        guard let end = tokens[index...].prefix(8).firstIndex(where: { $0.text == ")" }) else {
-          return nil
-        }
-        (index, hasMore) = (end + 1, true)
+        guard let end = Self.endOfName(tokens, from: index, vocabulary) else { return nil }
+        (index, hasMore) = (end, true)
       } else if index > run.end, tokens.indices.contains(index),
         let period = periods.read(at: index)
       {
@@ -57,6 +55,25 @@ struct Dateline {
     }
     guard hasMore, index >= tokens.endIndex else { return nil }
     (place, end) = (run.place, index)
+  }
+
+  /// The index after a name in brackets; nil for "(23%)" and "(Dec)", which are no names.
+  private static func endOfName(
+    _ tokens: Row<Token>, from open: Int, _ vocabulary: Vocabulary
+  ) -> Int? {
+    guard let close = tokens[open...].prefix(8).firstIndex(where: { $0.text == ")" }) else {
+      return nil
+    }
+    let isName = tokens[from: open + 1, upTo: close].allSatisfy { token in
+      token.kind != .number
+        && !vocabulary.terms(of: token.text).contains {
+          switch $0 {
+          case .month, .percent, .basis: true
+          default: false
+          }
+        }
+    }
+    return isName ? close + 1 : nil
   }
 
   /// The capitalised words that a paragraph begins with, if they can name a place.

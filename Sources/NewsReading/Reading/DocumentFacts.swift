@@ -25,7 +25,8 @@ struct DocumentFacts {
   private var actors: Set<String> = []
   /// Whether an office is named that many countries have under that name, and none is known of.
   private var namesInstitution = false
-  private var dateline: Dateline?
+  /// Where it says that it was written, and the paragraph that begins with that.
+  private var dateline: (place: Dateline.Place, end: Int, paragraph: Range<Int>)?
   private var currencies: [String: Int] = [:]
 
   init(
@@ -37,10 +38,10 @@ struct DocumentFacts {
     publisher = text.page.site
     for range in paragraphs.prefix(Self.datelineDepth) { readHead(range) }
     if date == nil, let last = paragraphs.last { readHead(last) }
-    dateline =
-      paragraphs.prefix(Self.datelineDepth).lazy.compactMap {
-        Dateline(Row(Tokenizer.tokens(of: text.bytes, in: $0)), text, vocabulary)
-      }.first
+    for range in paragraphs.prefix(Self.datelineDepth) where dateline == nil {
+      dateline = Dateline(Row(Tokenizer.tokens(of: text.bytes, in: range)), text, vocabulary)
+        .map { ($0.place, $0.end, range) }
+    }
     // The first part of a long text tells what it is about.
     for (index, range) in paragraphs.prefix(400).enumerated() {
       count(range, weight: index < 2 ? 5 : 1)
@@ -73,7 +74,12 @@ struct DocumentFacts {
       return actors.contains(home)
     }
     if dateline.place == .area(home) { return true }
-    return FirstSubject(text, paragraphs: paragraphs, vocabulary).isOf(home)
+    return FirstSubject(text, paragraphs: paragraphs, vocabulary, from: start(of:)).isOf(home)
+  }
+
+  /// The first token of a paragraph that is no part of the dateline.
+  func start(of paragraph: Range<Int>) -> Int {
+    dateline?.paragraph == paragraph ? dateline?.end ?? 0 : 0
   }
 
   private static func day(in text: String, _ vocabulary: Vocabulary) -> CivilDate? {
@@ -140,7 +146,7 @@ struct DocumentFacts {
     let quantities = QuantityReader(tokens: tokens, vocabulary: vocabulary)
     let labelEnd = labelEnd(tokens)
     // Where it was written is not what it is about.
-    var index = Dateline(tokens, text, vocabulary)?.end ?? tokens.startIndex
+    var index = start(of: range)
     while index < tokens.endIndex {
       if let (quantity, end) = quantities.read(at: index) {
         let isConversion = tokens[..<index].suffix(3).contains { $0.text == "(" }

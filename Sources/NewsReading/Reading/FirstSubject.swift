@@ -11,7 +11,11 @@ struct FirstSubject {
   /// How many paragraphs are looked through.
   private static let depth = 40
 
-  init(_ text: CleanText, paragraphs: [Range<Int>], _ vocabulary: Vocabulary) {
+  /// Looks through a text; `start` gives the first token of a paragraph after a dateline.
+  init(
+    _ text: CleanText, paragraphs: [Range<Int>], _ vocabulary: Vocabulary,
+    from start: (Range<Int>) -> Int
+  ) {
     self.vocabulary = vocabulary
     if let words = text.page.title {
       let bytes = Array(words.utf8)
@@ -19,7 +23,7 @@ struct FirstSubject {
     }
     for range in paragraphs.prefix(Self.depth) {
       let tokens = Tokenizer.tokens(of: text.bytes, in: range)
-      let start = Dateline(Row(tokens), text, vocabulary)?.end ?? 0
+      let start = start(range)
       let isTitle = title.isEmpty && start == 0 && range == paragraphs.first
       for part in Sentences.split(Array(tokens.dropFirst(start)), vocabulary) {
         let items = items(Row(part))

@@ -11,10 +11,20 @@ extension SentenceReader {
     {
       return take(index + 2)
     }
+    takeOwner(before: index)
     takeListedPartner(before: index)
     if let words = strangerBefore(index) {
       (topic, topicIndex, isCarried) = (.other(words), index, false)
     }
+  }
+
+  /// "China's exports fell 4.6 percent, Vietnam's 4.4 percent": the same of another country.
+  private mutating func takeOwner(before index: Int) {
+    guard items[index - 1].mark == "'s", let area = items[index - 2].area, index - 2 > topicIndex,
+      case .known(let subjects) = topic, subjects.count == 1, var subject = subjects.first
+    else { return }
+    (subject.area, subject.partner) = (area, .none)
+    topic = .known([subject])
   }
 
   /// An unknown noun in a part of the sentence without a verb: "pork down 26 percent, vegetables up

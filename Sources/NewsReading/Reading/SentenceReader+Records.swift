@@ -104,6 +104,10 @@ extension SentenceReader {
     if subject.partner == .context { doubt += 10 }
     let home = sentenceHome ?? context.home
     if subject.area == nil, home != nil { doubt += 1 }
+    if partner == nil, subject.area == nil, let teller = teller(before: index), teller != home {
+      refuse("it is a figure of \(teller)", at: index)
+      return nil
+    }
     // What another country's text says of its trade with ours is seen from the other side.
     let isWithHome = partner != nil && partner == home
     guard let area = subject.area ?? toldArea(before: index) ?? (isWithHome ? home : nil) else {
@@ -172,6 +176,13 @@ extension SentenceReader {
   /// The area whose agency the sentence names: its own figures are meant.
   var sentenceHome: String? {
     items.indices.lazy.compactMap { agencyArea(at: $0) ?? ownCount(at: $0) }.first
+  }
+
+  /// "Vietnam said exports fell": the country that tells it.
+  private func teller(before index: Int) -> String? {
+    items[..<index].indices.last { place in
+      items[place + 1].has(.say) && items[place].area != nil && !items.isPartner(at: place)
+    }.flatMap { items[$0].area }
   }
 
   /// The area that a figure without one is of; nil where neither the sentence nor the text tells.
