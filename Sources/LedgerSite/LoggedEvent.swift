@@ -28,7 +28,7 @@ struct LoggedEvent: Sendable {
       case .series(let series): series.agency ?? ""
       case .withdrawal(let withdrawal): withdrawal.agency
       case .target(let target): target.by ?? ""
-      case .correction: ""
+      case .correction, .amendment: ""
       }
   }
 

@@ -27,7 +27,7 @@ struct SubjectPage {
     let facts = [series, known.unitText(series), definition?.agency ?? ""].filter { !$0.isEmpty }
     let title: Markup? =
       series == subject.key ? nil : "<h2>\(known.title(series))</h2>"
-    let identity = definition?.equals.map { " · equals \($0.text)" } ?? ""
+    let identity = (definition?.equals ?? []).map { " · equals \($0.text)" }.joined()
     let tables = FigureTables(figures: figures, unit: known.unitText(series))
     return """
       <section id=\(Markup(escaping: series))>\(title)<p>\(facts.joined(separator: " · "))\(identity) \

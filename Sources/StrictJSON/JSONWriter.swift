@@ -71,6 +71,11 @@ private func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
 extension JSONValue {
   /// An object of the members that have a value, in the order given.
   package static func members(_ pairs: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    members(pairs.map { ($0, $1) })
+  }
+
+  /// The same of pairs in a list.
+  package static func members(_ pairs: [(key: String, value: JSONValue?)]) -> JSONValue {
     .object(
       pairs.compactMap { key, value in value.map { JSONMember(key: key, node: JSONNode($0)) }
       })

@@ -10,6 +10,15 @@ struct ShippedAnswersTests {
       run.shell("indicators \(line) --format json" + (day.map { " --as-of \($0)" } ?? "")))
   }
 
+  @Test func `the first 799 events stay as they were, whatever is appended behind them`() throws {
+    let folder = try TemporaryFolder()
+    #expect(try run.shell("indicators copy '\(folder.path)/copy' --to 798").status == 0)
+    let verified = try run.shell("indicators verify --ledger '\(folder.path)/copy' --format json")
+    #expect(
+      verified.output.contains(
+        #""root":"b352ea6648760dd26d93df5053bd8910b1bedc2a8b6925362defd12237847681""#))
+  }
+
   @Test func `trade with Russia is a record above the target`() throws {
     let row = try #require(try rows("totals CN.TRADE.RU.USD --period 2023").first)
     #expect(row["value"] == "240.11")

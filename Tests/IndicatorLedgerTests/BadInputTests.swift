@@ -69,11 +69,11 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       #"{"kind":"forecast","agency":"A"}"#,
       "in.json:1:9: the kind \"forecast\" is unknown, expected one of series, release, statement, "
-        + "target, correction, withdrawal (at $.kind)"),
+        + "target, correction, withdrawal, amendment (at $.kind)"),
     BadInput(
       #"{"kind":"Release"}"#,
       "in.json:1:9: the kind \"Release\" is unknown, expected one of series, release, statement, "
-        + "target, correction, withdrawal; did you mean \"release\"? (at $.kind)"),
+        + "target, correction, withdrawal, amendment; did you mean \"release\"? (at $.kind)"),
     BadInput(
       #"[{"kind":"series","key":"A"},{"kind":"series","key":"B","titel":"x"}]"#,
       "in.json:1:57: the key \"titel\" is unknown; did you mean \"title\"? (at $[1])"),

@@ -22,7 +22,9 @@ import Testing
       #expect(encoded.kind == event.kind && encoded.id == event.id, "seed \(seed)")
       #expect(try encoded.decoded() == event, "seed \(seed)")
       var nobody = Nobody()
-      #expect(encoded.visit(&nobody), "seed \(seed): \(event)")
+      // What is said in the second schema is left to the reader.
+      let isOfFirstSchema = encoded.body.starts(with: "\"kind\"".utf8)
+      #expect(encoded.visit(&nobody) == isOfFirstSchema, "seed \(seed): \(event)")
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
   @Test func `is summed up as its event says, one after the other`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var summarizer = EventSummarizer()
-    for event in try events(seed: seed) {
+    for event in try events(seed: seed) where !event.json.text.hasPrefix("{\"schema\"") {
       let encoded = EncodedEvent(event)
       let taken = summarizer.summary(of: encoded)
       let summary = try #require(taken, "seed \(seed): \(event)")

@@ -25,7 +25,7 @@ struct BadEvent: Sendable, CustomTestStringConvertible {
     #expect(String(decoding: rest, as: UTF8.self).hasPrefix(bad.pointsAt))
   }
 
-  private static let kinds = "series, release, statement, target, correction, withdrawal"
+  private static let kinds = "series, release, statement, target, correction, withdrawal, amendment"
 
   @Test(arguments: [
     BadEvent("[]", "found an array, expected an event: an object with a \"kind\"", at: "[]"),
@@ -49,7 +49,8 @@ struct BadEvent: Sendable, CustomTestStringConvertible {
     BadEvent(
       #"{"kind":"series","key":"S","colour":"red"}"#,
       "the key \"colour\" is unknown; the keys here are kind, key, title, area, counterpart, "
-        + "indicator, measure, of, unit, scale, agency, equals", at: "\"colour\""),
+        + "indicator, measure, of, unit, scale, agency, equals, names, adjustment, base, minimum",
+      at: "\"colour\""),
     BadEvent(
       #"{"kind":"release","figures":[{"series":"S","period":"2023","value":"1"},{"serie":"S"}]}"#,
       "the key \"serie\" is unknown; did you mean \"series\"? (at $.figures[1])", at: "\"serie\""),
@@ -93,12 +94,12 @@ struct BadEvent: Sendable, CustomTestStringConvertible {
       "the scale -9223372036854775808 is out of range; expected a power of ten from -18 to 18, 9 "
         + "for billions (at $.scale)", at: "-9"),
     BadEvent(
-      #"{"kind":"series","key":"S","measure":"qoq"}"#,
-      "found \"qoq\", expected one of level, yoy, mom; did you mean \"yoy\"? (at $.measure)",
-      at: "\"qoq\""),
+      #"{"kind":"series","key":"S","measure":"yoq"}"#,
+      "found \"yoq\", expected one of level, yoy, mom, qoq; did you mean \"yoy\"? (at $.measure)",
+      at: "\"yoq\""),
     BadEvent(
       #"{"kind":"series","key":"S","of":"T"}"#,
-      "a series with \"of\" needs a \"measure\": yoy or mom (at $.of)", at: "\"T\""),
+      "a series with \"of\" needs a \"measure\": yoy, mom or qoq (at $.of)", at: "\"T\""),
     BadEvent(
       #"{"kind":"release","agency":"A","title":"t","published":"2024-01","figures":{}}"#,
       "found an object, expected a list (at $.figures)", at: "{}"),

@@ -34,7 +34,7 @@ struct EventSchemaTests {
     #expect(error.code == .unavailable)
     #expect(
       error.message
-        == "this event has version 7 of the event schema, and this program knows versions up to 1; "
+        == "this event has version 7 of the event schema, and this program knows versions up to 2; "
         + "read it with a newer version of the program")
     #expect(error.path == "$.schema")
   }
@@ -59,8 +59,13 @@ struct EventSchemaTests {
       try StoredLine(line(#""schema":0, "# + draft), expecting: 0)
     }
     let newer = try #require(throws: LedgerError.self) {
-      try StoredLine(line(#""schema":2,"# + present), expecting: 0)
+      try StoredLine(line(#""schema":3,"# + present), expecting: 0)
     }
     #expect(newer.code == .unavailable)
+    // What the first version can say is stored in it, and in no other.
+    let later = try #require(throws: LedgerError.self) {
+      try StoredLine(line(#""schema":2,"# + present), expecting: 0)
+    }
+    #expect(later.code == .damaged)
   }
 }

@@ -86,7 +86,7 @@ import Testing
     (
       #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","kind":"series","key":"S","colour":"red","#,
       "the key \"colour\" is unknown; the keys here are kind, key, title, area, counterpart, "
-        + "indicator, measure, of, unit, scale, agency, equals"
+        + "indicator, measure, of, unit, scale, agency, equals, names, adjustment, base, minimum"
     ),
     (
       #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","from":0,"through":0,"kind":"series","key":"S","#,
@@ -103,7 +103,7 @@ import Testing
     (
       #"{"seq":0,"recorded":"1970-01-01T00:00:00Z","through":9,"kind":"series","key":"S","#,
       "the key \"through\" is unknown; the keys here are kind, key, title, area, counterpart, "
-        + "indicator, measure, of, unit, scale, agency, equals"
+        + "indicator, measure, of, unit, scale, agency, equals, names, adjustment, base, minimum"
     ),
   ]) func `is damaged where another program wrote it`(text: String, message: String) throws {
     let error = try #require(throws: LedgerError.self) {

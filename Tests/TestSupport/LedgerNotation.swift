@@ -62,6 +62,7 @@ private struct LedgerNotation {
     case "say": event = .statement(try statement())
     case "correct": event = .correction(try correction())
     case "withdraw": event = .withdrawal(try withdrawal())
+    case "amend": event = .amendment(try amendment())
     default: event = .release(try release())
     }
     guard words.isEmpty else { throw problem("\"\(words.joined(separator: " "))\" is too much") }
@@ -74,16 +75,28 @@ private struct LedgerNotation {
     while let word = words.popFirst() {
       switch word {
       case "scale": definition.scale = try number()
-      case "yoy", "mom":
-        definition.measure = word == "yoy" ? .yoy : .mom
+      case "yoy", "mom", "qoq":
+        definition.measure = SeriesDefinition.Measure(rawValue: String(word)) ?? .level
         definition.of = try next("a level's key")
       case "=":
-        definition.equals = SeriesDefinition.Identity(words.joined(separator: " "))
+        definition.details.equals =
+          SeriesDefinition.Identity.all(in: words.joined(separator: " ")) ?? []
         words = []
       default: throw problem("\"\(word)\" says nothing of a series")
       }
     }
     return definition
+  }
+
+  /// `amend T = A + B; C + D`.
+  private mutating func amendment() throws -> Amendment {
+    words.removeFirst()
+    let key = try next("a key")
+    guard take("="),
+      let identities = SeriesDefinition.Identity.all(in: words.joined(separator: " "))
+    else { throw problem("an amendment adds identities: amend T = A + B") }
+    words = []
+    return Amendment(series: key, details: SeriesDetails(equals: identities))
   }
 
   private mutating func release() throws -> Release {

@@ -3,8 +3,16 @@ package import LedgerVocabulary
 /// Valid events with random content: every key is there or not, texts hold what is hard to write.
 package struct RandomEvents {
   package var generator: SeededGenerator
+  /// Whether only what the first version of the schema can say is made.
+  private let isOfFirstSchema: Bool
 
-  package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  package init(seed: UInt64, ofFirstSchema: Bool = false) {
+    generator = SeededGenerator(seed: seed)
+    isOfFirstSchema = ofFirstSchema
+  }
+
+  /// The kinds of events that the first version of the schema has.
+  package static let kindsOfFirstSchema = Event.kinds.filter { $0 != "amendment" }
 
   /// An event of one of the kinds in ``Event/kinds``.
   package mutating func event(_ kind: String) throws -> Event {
@@ -15,8 +23,14 @@ package struct RandomEvents {
       series.of = series.measure == .level ? nil : key()
       series.scale = Int.random(in: -18...18, using: &generator)
       series.agency = text()
-      series.equals = chance() ? SeriesDefinition.Identity("A.B + C_1 - \(key())") : nil
+      series.details.equals = chance() ? identities(1) : []
+      if !isOfFirstSchema, number(3) == 0 { series.details = try details() }
+      if !isOfFirstSchema, number(5) == 0 { series.measure = .qoq }
       return .series(series)
+    case "amendment":
+      var details = try details()
+      if details.isEmpty { details.minimum = try value() }
+      return .amendment(Amendment(id: text(), series: key(), details: details, note: text()))
     case "release":
       return .release(
         Release(
@@ -91,9 +105,34 @@ package struct RandomEvents {
   }
 
   private mutating func figure() throws -> Figure {
-    Figure(
+    var figure = Figure(
       series: key(), period: period(), value: try value(), scale: chance() ? number(18) : nil,
       qualifier: qualifier(), status: maybe("P"), note: text())
+    // Few: a release that has one is of the second schema as a whole.
+    switch isOfFirstSchema ? 2 : number(20) {
+    case 0: figure.basis = try pick(Figure.Basis.allCases)
+    case 1:
+      (figure.isNil, figure.qualifier) = (true, nil)
+      figure.value = try ExactDecimal("0" + (chance() ? "" : ".00"))
+    default: break
+    }
+    return figure
+  }
+
+  private mutating func details() throws -> SeriesDetails {
+    var details = SeriesDetails(equals: chance() ? identities(number(3)) : [])
+    for language in ["de", "en", "zh-Hans"] where chance() {
+      details.names[language] = try (0...number(2)).map { "\($0) " + (try some()) }
+    }
+    details.adjustment = chance() ? nil : try pick(SeriesDetails.Adjustment.allCases)
+    details.base = chance() ? period() : nil
+    details.minimum = chance() ? try value() : nil
+    return details
+  }
+
+  /// So many different ones.
+  private mutating func identities(_ count: Int) -> [SeriesDefinition.Identity] {
+    (0..<count).compactMap { SeriesDefinition.Identity("A.B\($0) + C_1 - \(key())") }
   }
 
   private mutating func claim() throws -> Claim {

@@ -57,7 +57,7 @@ package struct CSVRecords {
     periodPlace = places[.period] ?? 0
     valuePlace = places[.value] ?? 0
     publishedPlace = places[.published]
-    hasDetails = [.status, .note, .qualifier, .scale].contains {
+    hasDetails = [.status, .note, .qualifier, .basis, .scale].contains {
       places[$0] != nil || mapping.constants[$0] != nil
     }
     hasWithdrawals = places[.withdrawn] != nil || mapping.constants[.withdrawn] != nil
@@ -171,12 +171,15 @@ package struct CSVRecords {
   private func addDetails(to record: inout FormatRecord) throws {
     record.status = text(.status).flatMap { $0 == "A" ? nil : $0 }
     record.note = text(.note)
-    if let text = text(.qualifier) {
-      guard let qualifier = Figure.Qualifier(rawValue: text) else {
-        throw FormatTimes.Wrong(
-          "\"\(text)\" is no qualifier; expected over, under, about or nearly")
+    if let text = text(.qualifier), !record.take(word: text) {
+      throw FormatTimes.Wrong(
+        "\"\(text)\" is no qualifier; expected over, under, about, nearly, or nil for a dash")
+    }
+    if let text = text(.basis) {
+      guard let basis = Figure.Basis(rawValue: text) else {
+        throw FormatTimes.Wrong("\"\(text)\" is no basis; expected comparable or real")
       }
-      record.qualifier = qualifier
+      record.basis = basis
     }
     if let text = text(.scale) {
       guard let scale = Int(text), scale.magnitude <= Figure.largestScale else {
@@ -241,7 +244,7 @@ package struct CSVRecords {
     definition.of = text(.of)
     if let measure = text(.measure) {
       guard let known = SeriesDefinition.Measure(rawValue: measure) else {
-        throw FormatTimes.Wrong("\"\(measure)\" is no measure; expected level, yoy or mom")
+        throw FormatTimes.Wrong("\"\(measure)\" is no measure; expected level, yoy, mom or qoq")
       }
       definition.measure = known
     }
@@ -253,10 +256,10 @@ package struct CSVRecords {
       definition.scale = scale
     }
     if let equals = text(.equals) {
-      guard let identity = SeriesDefinition.Identity(equals) else {
+      guard let identities = SeriesDefinition.Identity.all(in: equals) else {
         throw FormatTimes.Wrong("\"\(equals)\" is no sum of series, such as A + B")
       }
-      definition.equals = identity
+      definition.details.equals = identities
     }
     return definition
   }

@@ -45,6 +45,7 @@ package struct ColumnMapping: Equatable, Sendable {
     case published
     case withdrawn
     case qualifier
+    case basis
     case status
     case scale
     case note

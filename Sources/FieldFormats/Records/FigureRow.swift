@@ -21,7 +21,8 @@ package struct FigureRow: Equatable, Sendable {
     texts[.value] = figure.value.text
     texts[.published] = release.published.text
     texts[.withdrawn] = withdrawn?.text
-    texts[.qualifier] = figure.qualifier?.rawValue
+    texts[.qualifier] = figure.word
+    texts[.basis] = figure.basis?.rawValue
     texts[.status] = figure.status
     texts[.scale] = figure.scale.map(String.init)
     texts[.note] = figure.note
@@ -58,7 +59,8 @@ package struct FigureRow: Equatable, Sendable {
     // 0, too: else a reader would take that of the first figure for the series'.
     texts[.seriesScale] = String(definition.scale)
     texts[.seriesAgency] = definition.agency
-    texts[.equals] = definition.equals?.text
+    texts[.equals] =
+      definition.equals.isEmpty ? nil : SeriesDefinition.Identity.text(definition.equals)
   }
 
   /// One thing that there is to say; nil for none.

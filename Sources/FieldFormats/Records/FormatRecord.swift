@@ -23,6 +23,8 @@ public struct FormatRecord: Sendable {
     var deletes: PublicationTime?
     var scale: Int?
     var qualifier: Figure.Qualifier?
+    var isNil: Bool?
+    var basis: Figure.Basis?
     var status: String?
     var note: String?
   }
@@ -57,6 +59,29 @@ extension FormatRecord {
   public var qualifier: Figure.Qualifier? {
     get { rare.first?.qualifier }
     set { set(\.qualifier, newValue) }
+  }
+  /// Whether a dash was printed in place of the value.
+  public var isNil: Bool {
+    get { rare.first?.isNil ?? false }
+    set { set(\.isNil, newValue ? true : nil) }
+  }
+  /// What growth is measured on.
+  public var basis: Figure.Basis? {
+    get { rare.first?.basis }
+    set { set(\.basis, newValue) }
+  }
+
+  /// Takes the word before the value: see ``Figure/word``.
+  ///
+  /// - Parameter word: the word.
+  /// - Returns: whether it is one.
+  mutating func take(word: String) -> Bool {
+    guard word != Figure.nilWord else {
+      isNil = true
+      return true
+    }
+    qualifier = Figure.Qualifier(rawValue: word)
+    return qualifier != nil
   }
   /// The observation status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
   public var status: String? {

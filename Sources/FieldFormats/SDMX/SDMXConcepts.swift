@@ -11,6 +11,7 @@ extension ColumnMapping.Field {
     case .value: "OBS_VALUE"
     case .status: "OBS_STATUS"
     case .qualifier: "QUALIFIER"
+    case .basis: "BASIS"
     case .scale: "UNIT_MULT"
     case .note: "OBS_COM"
     case .agency: "AGENCY"

@@ -23,15 +23,16 @@ package struct SDMXJSONWriter {
     package var from: CivilDate
     /// The last day; nil where it still stands.
     package var to: CivilDate?
-    /// The status, the qualifier and the power of ten, where there are any.
+    /// The status, the qualifier, the basis and the power of ten, where there are any.
     package var status: String?
     package var qualifier: String?
+    package var basis: String?
     package var scale: String?
 
     /// Makes an entry.
     package init(
       series: String, period: Period, value: String?, from: CivilDate, to: CivilDate?,
-      status: String? = nil, qualifier: String? = nil, scale: String? = nil
+      status: String? = nil, qualifier: String? = nil, basis: String? = nil, scale: String? = nil
     ) {
       self.series = series
       self.period = period
@@ -40,6 +41,7 @@ package struct SDMXJSONWriter {
       self.to = to
       self.status = status
       self.qualifier = qualifier
+      self.basis = basis
       self.scale = scale
     }
   }
@@ -78,6 +80,7 @@ package struct SDMXJSONWriter {
         [
           Attribute("OBS_STATUS", entries.map(\.status)),
           Attribute("QUALIFIER", entries.map(\.qualifier)),
+          Attribute("BASIS", entries.map(\.basis)),
           Attribute("UNIT_MULT", entries.map(\.scale)),
         ].compactMap(\.self)))
     let header: JSONValue = .members([
@@ -248,6 +251,7 @@ package struct SDMXJSONWriter {
       switch id {
       case "OBS_STATUS": entry.status
       case "QUALIFIER": entry.qualifier
+      case "BASIS": entry.basis
       default: entry.scale
       }
     }

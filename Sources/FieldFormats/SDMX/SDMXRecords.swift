@@ -105,8 +105,9 @@ package struct SDMXRecords {
     record.status = observation.value("OBS_STATUS")?.text.flatMap { $0 == "A" ? nil : $0 }
     record.note = observation.value(mapping.columns[.note] ?? "OBS_COM")?.text
     if let qualifier = observation.value("QUALIFIER")?.text {
-      record.qualifier = Figure.Qualifier(rawValue: qualifier.lowercased())
+      _ = record.take(word: qualifier.lowercased())
     }
+    record.basis = observation.value("BASIS")?.text.flatMap(Figure.Basis.init)
     if let scale = observation.value("UNIT_MULT")?.text.flatMap({ Int($0) }),
       scale.magnitude <= Figure.largestScale, scale != series.definition.scale
     {
@@ -145,8 +146,8 @@ package struct SDMXRecords {
     definition.of = text(observation, .of, "GROWTH_OF")
     definition.measure =
       text(observation, .measure, "MEASURE").flatMap(SeriesDefinition.Measure.init) ?? .level
-    definition.equals =
-      text(observation, .equals, "EQUALS").flatMap(SeriesDefinition.Identity.init)
+    definition.details.equals =
+      text(observation, .equals, "EQUALS").flatMap(SeriesDefinition.Identity.all) ?? []
     let scale =
       text(observation, .seriesScale, "SERIES_MULT") ?? observation.value("UNIT_MULT")?.text
     definition.scale =

@@ -12,7 +12,7 @@ package struct SQLScript {
     -- value is as published, number its nearest binary number, both in units of 10^scale.
     CREATE TABLE figures (
       event INTEGER NOT NULL REFERENCES releases, series TEXT NOT NULL, period TEXT NOT NULL,
-      value TEXT NOT NULL, number REAL NOT NULL, scale INTEGER NOT NULL, qualifier TEXT,
+      value TEXT NOT NULL, number REAL NOT NULL, scale INTEGER NOT NULL, qualifier TEXT, basis TEXT,
       status TEXT, note TEXT, withdrawn TEXT);
     -- What stands: of several figures the one that counts, with the bounds of what it may be.
     CREATE TABLE current (

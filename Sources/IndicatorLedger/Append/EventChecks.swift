@@ -32,6 +32,7 @@ extension SubmittedEvent {
       try checkSize(figure, state, path: "$.value")
     case .correction(let correction): try check(correction, state)
     case .withdrawal(let withdrawal): try check(withdrawal, state)
+    case .amendment(let amendment): try check(amendment, state)
     }
   }
 
@@ -43,8 +44,27 @@ extension SubmittedEvent {
           + "definition never changes: give this one a key of its own", path: "$.key")
     }
     if let of = definition.of { try checkSeries(of, state, path: "$.of") }
-    for term in definition.equals?.terms ?? [] {
-      try checkSeries(term.series, state, path: "$.equals")
+    try checkIdentities(definition.details, state)
+  }
+
+  private func check(_ amendment: Amendment, _ state: LedgerState) throws(LedgerError) {
+    try checkSeries(amendment.series, state, path: "$.series")
+    try checkIdentities(amendment.details, state)
+    guard let known = state.defined(amendment.series)?.definition.details else { return }
+    do { _ = try known.adding(amendment.details) } catch {
+      throw problem(
+        .conflict,
+        "the \(error.key) of \(amendment.series) is \(error.known) already; an amendment adds and "
+          + "never alters", path: "$." + error.key)
+    }
+  }
+
+  private func checkIdentities(
+    _ details: SeriesDetails, _ state: LedgerState
+  ) throws(LedgerError) {
+    for (index, identity) in details.equals.enumerated() {
+      let path = details.equals.count == 1 ? "$.equals" : "$.equals[\(index)]"
+      for term in identity.terms { try checkSeries(term.series, state, path: path) }
     }
   }
 

@@ -84,6 +84,7 @@ struct SeriesCatalogue {
       case .level: ""
       case .yoy: ", change on a year earlier"
       case .mom: ", change on a month earlier"
+      case .qoq: ", change on a quarter earlier"
       }
     return "\(dimensions.indicator) of \(dimensions.area)\(partner)\(unit)\(measure)"
   }

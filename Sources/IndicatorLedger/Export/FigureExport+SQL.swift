@@ -16,7 +16,8 @@ extension FigureExport {
             .text(definition.counterpart), .text(definition.indicator),
             .text(definition.measure.rawValue), .text(definition.of), .text(definition.unit),
             .integer(definition.scale), .text(definition.agency),
-            .text(definition.equals?.text),
+            .text(
+              definition.equals.isEmpty ? nil : SeriesDefinition.Identity.text(definition.equals)),
           ]))
     }
     var last = -1
@@ -40,7 +41,8 @@ extension FigureExport {
             .integer(seq), .text(figure.series), .text(figure.period.description),
             .text(figure.value.text), .number(figure.value.text),
             .integer(figure.scale ?? known.state.scale(of: figure.series)),
-            .text(figure.qualifier?.rawValue), .text(figure.status), .text(figure.note),
+            .text(figure.word), .text(figure.basis?.rawValue), .text(figure.status),
+            .text(figure.note),
             .text(withdrawn?.text),
           ]))
     }

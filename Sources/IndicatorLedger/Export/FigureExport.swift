@@ -138,7 +138,7 @@ package struct FigureExport {
     var open = known.state.seriesKeys.filter(isWanted)
     while let key = open.popLast() {
       guard needed.insert(key).inserted, let definition = known.definition(key) else { continue }
-      open += (definition.of.map { [$0] } ?? []) + (definition.equals?.terms.map(\.series) ?? [])
+      open += (definition.of.map { [$0] } ?? []) + definition.equals.flatMap(\.terms).map(\.series)
     }
     return needed
   }
@@ -151,6 +151,7 @@ package struct FigureExport {
     }
     switch event {
     case .series(let definition): return needed.contains(definition.key) ? event : nil
+    case .amendment(let amendment): return needed.contains(amendment.series) ? event : nil
     case .release(var release):
       release.figures.removeAll { !isWanted($0.series) }
       return release.figures.isEmpty || !isKnown(release.published) ? nil : .release(release)

@@ -36,7 +36,7 @@ extension Known {
       return SDMXJSONWriter.Entry(
         series: triangle.series, period: row.period, value: cell?.value.value.text,
         from: triangle.vintages[entry.vintage], to: end, status: cell?.status,
-        qualifier: cell?.value.qualifier?.rawValue,
+        qualifier: cell?.value.word, basis: cell?.value.basis?.rawValue,
         scale: cell.flatMap { $0.value.scale == $0.seriesScale ? nil : String($0.value.scale) })
     }
   }

@@ -54,7 +54,8 @@ extension ImportBuffer.ReleaseHead {
 extension ImportBuffer.Details {
   init(_ record: FormatRecord) {
     self.init(
-      scale: record.scale, qualifier: record.qualifier, status: record.status, note: record.note)
+      scale: record.scale, qualifier: record.qualifier, isNil: record.isNil, basis: record.basis,
+      status: record.status, note: record.note)
   }
 
   /// The details with texts on one line, if a figure can have them.

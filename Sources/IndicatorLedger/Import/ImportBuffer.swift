@@ -29,6 +29,8 @@ struct ImportBuffer: Sendable {
   struct Details: Hashable {
     var scale: Int?
     var qualifier: Figure.Qualifier?
+    var isNil = false
+    var basis: Figure.Basis?
     var status: String?
     var note: String?
   }
@@ -236,6 +238,7 @@ struct ImportBuffer: Sendable {
     return Figure(
       series: keys[Int(row.series)], period: row.period, value: row.value,
       scale: details.scale ?? scales[Int(row.series)], qualifier: details.qualifier,
+      isNil: details.isNil, basis: details.basis,
       status: details.status, note: details.note)
   }
 }

@@ -108,7 +108,7 @@ struct Importer: FormatSink {
     var all = definitions
     for definition in definitions {
       let named =
-        (definition.of.map { [$0] } ?? []) + (definition.equals?.terms.map(\.series) ?? [])
+        (definition.of.map { [$0] } ?? []) + definition.equals.flatMap(\.terms).map(\.series)
       for key in named where scale(of: key) == nil && keys.insert(key).inserted {
         all.append(SeriesDefinition(key: key, area: definition.area, agency: definition.agency))
       }
@@ -168,7 +168,7 @@ extension [SeriesDefinition] {
       open.append((next.definition, true))
       let named =
         (next.definition.of.map { [$0] } ?? [])
-        + (next.definition.equals?.terms.map(\.series) ?? [])
+        + next.definition.equals.flatMap(\.terms).map(\.series)
       open += named.compactMap { byKey[$0] }.map { ($0, false) }
     }
     return ordered

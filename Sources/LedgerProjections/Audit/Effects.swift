@@ -34,6 +34,10 @@ public struct EffectTracker: Sendable {
       ]
         + change.consequences(
           for: [correction.figure.series], on: [correction.figure.period])
+    case .amendment(let amendment):
+      let sums = amendment.details.equals.isEmpty ? [] : [amendment.series]
+      return [change.effect(.defined, amendment.series, nil, event.event.title)]
+        + change.consequences(for: sums, on: Set(sums.flatMap { state.known().periods(of: $0) }))
     case .withdrawal(let withdrawal):
       let touched = change.places(touchedBy: withdrawal)
       return [
@@ -106,7 +110,7 @@ private struct StateChange {
     for key in related where after.definition(key)?.measure != .level { effects += streaks(key) }
     let terms = Set(touched)
     let sums = after.state.seriesWithIdentity.filter { key in
-      after.definition(key)?.equals?.terms.contains { terms.contains($0.series) } ?? false
+      after.definition(key)?.equals.flatMap(\.terms).contains { terms.contains($0.series) } ?? false
     }
     let answering = Set(related + sums)
     return effects + findings(answering, on: periods) + verdicts(answering)

@@ -12,7 +12,13 @@ extension Known {
   }
 
   private func partFindings(_ series: String, _ period: Period) -> [AuditFinding] {
-    guard state.hasIdentity(series), let identity = definition(series)?.equals else { return [] }
+    guard state.hasIdentity(series) else { return [] }
+    return (definition(series)?.equals ?? []).flatMap { partFindings(series, period, by: $0) }
+  }
+
+  private func partFindings(
+    _ series: String, _ period: Period, by identity: SeriesDefinition.Identity
+  ) -> [AuditFinding] {
     let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
     var reported: Set<[Int]> = []
     return days.compactMap { day in
@@ -20,7 +26,7 @@ extension Known {
       // Like with like: total and parts of one publication day, or none were compared.
       guard let total = vintage.publishedOn(day, series, period),
         identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
-        let sum = vintage.sumOfParts(series, period), !sum.interval.overlaps(total.interval),
+        let sum = vintage.sum(of: identity, series, period), !sum.interval.overlaps(total.interval),
         reported.insert([total.seq] + sum.events).inserted
       else { return nil }
       return identityFinding(

@@ -43,8 +43,9 @@ package struct EventIdentity: Hashable, Sendable {
   private static let idKey = Array(#"","id":""#.utf8)
 
   /// In canonical form the id, where there is one, stands behind the kind: `"kind":"…","id":"…"`.
-  private static func idKey(_ text: Slice<UnsafeRawBufferPointer>) -> Int64 {
+  private static func idKey(_ body: Slice<UnsafeRawBufferPointer>) -> Int64 {
     let (quote, escape) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    let text = unsafe body.dropFirst(EventSchema.statementLength(in: body))
     guard unsafe text.starts(with: kind) else { return 0 }
     let rest = unsafe text.dropFirst(kind.count)
     guard let end = unsafe rest.firstIndex(of: quote) else { return 0 }

@@ -229,7 +229,7 @@ extension FigureCollector {
       StagedDefinition(
         seq: 0, series: sequence.keys.number(of: definition.key), measure: definition.measure,
         of: definition.of.map { sequence.keys.number(of: $0) }, scale: definition.scale,
-        hasIdentity: definition.equals != nil, body: []))
+        hasIdentity: !definition.equals.isEmpty, body: []))
   }
 
   private mutating func begin(
@@ -256,7 +256,7 @@ extension FigureCollector {
     // Most have nothing but digits.
     let isBare =
       form.scale == nil && form.qualifier == nil && form.status == nil && !form.hasNote
-      && !form.isMinusZero
+      && !form.isMinusZero && !form.isNil && form.basis == nil
     let code = isBare ? Int64(form.decimals) : form.code
     let number = code == lastForm ? lastFormNumber : self.number(ofForm: code)
     var word = coefficient << 8 | Int64(number)

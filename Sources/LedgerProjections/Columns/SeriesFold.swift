@@ -153,8 +153,7 @@ struct SeriesFold {
     let form = image.form(number)
     return Figure(
       series: "", period: .year(1000), value: VintageImage.value(coefficient, form),
-      scale: form.scale,
-      qualifier: form.qualifier
+      scale: form.scale, qualifier: form.qualifier, isNil: form.isNil
     ).intervalOrEverything(seriesScale: scale)
   }
 

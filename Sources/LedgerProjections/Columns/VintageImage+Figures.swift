@@ -96,7 +96,7 @@ extension VintageImage {
     return Observation(
       Figure(
         series: key, period: period, value: Self.value(coefficient, form), scale: form.scale,
-        qualifier: form.qualifier,
+        qualifier: form.qualifier, isNil: form.isNil, basis: form.basis,
         status: form.status.map { String(UnicodeScalar($0)) },
         note: form.hasNote ? note(figure) : nil),
       seriesScale: scale, seq: Int(field(.seq, of: release)),

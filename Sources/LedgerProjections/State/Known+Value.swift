@@ -8,8 +8,18 @@ public struct CurrentValue: Hashable, Sendable {
   public let scale: Int
   /// The word before it.
   public let qualifier: Figure.Qualifier?
+  /// Whether a dash was printed in its place.
+  public let isNil: Bool
+  /// What growth is measured on.
+  public let basis: Figure.Basis?
   /// The position of the release that it came in.
   public let event: Int
+
+  /// The word before it in texts and tables; see ``Figure/word``.
+  public var word: String? { isNil ? Figure.nilWord : qualifier?.rawValue }
+
+  /// Whether it stands for itself, so that its digits tell all that it may be.
+  var isPlain: Bool { qualifier == nil && !isNil }
 }
 
 extension Known {
@@ -38,7 +48,8 @@ extension Known {
     guard let current = current(series, period) else { return nil }
     return CurrentValue(
       value: current.figure.value, scale: current.figure.scale ?? state.scale(of: series),
-      qualifier: current.figure.qualifier, event: current.seq)
+      qualifier: current.figure.qualifier, isNil: current.figure.isNil,
+      basis: current.figure.basis, event: current.seq)
   }
 }
 
@@ -111,6 +122,7 @@ extension FigureColumns {
     let scale = FigureForm.possible(Int(Int32(bitPattern: field(.scale, of: index))))
     return CurrentValue(
       value: VintageImage.value(coefficient, form), scale: form.scale ?? scale,
-      qualifier: form.qualifier, event: Int(field(.seq, of: Int(releaseOf[figure]))))
+      qualifier: form.qualifier, isNil: form.isNil, basis: form.basis,
+      event: Int(field(.seq, of: Int(releaseOf[figure]))))
   }
 }

@@ -12,7 +12,7 @@ extension LedgerState {
     if definition.measure == .yoy, let level = definition.of {
       newGrowthSeries[level, default: []].insert(key)
     }
-    if definition.equals != nil { newIdentities.insert(key) }
+    if !definition.equals.isEmpty { newIdentities.insert(key) }
   }
 
   mutating func apply(_ release: Release, seq: Int) {
@@ -91,5 +91,17 @@ extension PublicationTime? {
   /// Sets when something was taken back: the earliest day, if that was said more than once.
   fileprivate mutating func takeEarlier(_ time: PublicationTime) {
     self = self.map { Swift.min($0, time) } ?? time
+  }
+}
+
+extension LedgerState {
+  /// Adds to what is known of a series; what would alter it was refused when it was appended.
+  mutating func apply(_ amendment: Amendment) {
+    guard let defined = defined(amendment.series),
+      let details = try? defined.definition.details.adding(amendment.details)
+    else { return }
+    var definition = defined.definition
+    definition.details = details
+    define(definition, seq: defined.seq)
   }
 }

@@ -155,7 +155,9 @@ extension LedgerState {
 
   /// Whether a series should be what others add up to.
   func hasIdentity(_ key: String) -> Bool {
-    if !newSeries.isEmpty, let defined = newSeries[key] { return defined.definition.equals != nil }
+    if !newSeries.isEmpty, let defined = newSeries[key] {
+      return !defined.definition.equals.isEmpty
+    }
     return image.index(ofSeries: key).map { image.hasIdentity($0) } ?? false
   }
 

@@ -94,6 +94,7 @@ public struct LedgerState: Projection {
     case .withdrawal(let withdrawal):
       withdrawals.append(Recorded(seq: event.seq, content: withdrawal))
       apply(withdrawal)
+    case .amendment(let amendment): apply(amendment)
     }
   }
 }

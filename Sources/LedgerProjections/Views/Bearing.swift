@@ -20,7 +20,7 @@ extension Known {
       periods += [parts.whole, parts.before].compactMap(\.self)
     }
     var places = related.flatMap { key in periods.map { (key, $0) } }
-    places += definition?.equals?.terms.map { ($0.series, period) } ?? []
+    places += definition?.equals.flatMap(\.terms).map { ($0.series, period) } ?? []
     return days(of: places.lazy.flatMap { state.observations(of: $0.0, $0.1) })
   }
 
@@ -33,7 +33,7 @@ extension Known {
     let definition = definition(series)
     let related =
       [series, definition?.of, growthSeries(of: series)].compactMap(\.self)
-      + (definition?.equals?.terms.map(\.series) ?? [])
+      + (definition?.equals.flatMap(\.terms).map(\.series) ?? [])
     return days(of: related.lazy.flatMap { state.observations(of: $0).values.joined() })
   }
 

@@ -111,7 +111,10 @@ extension Known {
     let top = vintage.current(level, period)
     let base = vintage.current(level, period.yearBefore)
     var computed: Interval?
-    if let top, let base { computed = try? top.interval.growthInPercent(over: base.interval) }
+    // Growth on levels that were made comparable, or of volumes, does not follow from these.
+    if let top, let base, published.figure.basis == nil {
+      computed = try? top.interval.growthInPercent(over: base.interval)
+    }
     var implied: ImpliedRevision?
     if let top, let base, let computed, !computed.overlaps(published.interval) {
       implied = impliedRevision(

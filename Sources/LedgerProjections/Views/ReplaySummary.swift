@@ -110,7 +110,7 @@ private struct SeriesCounts: Equatable, Sendable {
     case .yoy:
       currentGrowth += currents.entries.count
       addRuns(key, known)
-    case .mom: currentGrowth += currents.entries.count
+    case .mom, .qoq: currentGrowth += currents.entries.count
     }
   }
 

@@ -110,8 +110,8 @@ extension Known {
   private func derivedPoint(
     _ growthSeries: String, _ level: String, _ period: Period
   ) -> GrowthPoint? {
-    let earlier =
-      state.measure(of: growthSeries) == .mom ? period.previous : period.yearBefore
+    // Of a level without growth of its own it is the year before.
+    let earlier = state.measure(of: growthSeries)?.base(of: period) ?? period.yearBefore
     guard let top = current(level, period), let base = current(level, earlier),
       let sign = try? top.interval.growthInPercent(over: base.interval).sign
     else { return nil }

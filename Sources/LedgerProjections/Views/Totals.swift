@@ -126,16 +126,22 @@ extension Known {
   /// Every period that may have a total.
   private func periodsWithTotal(_ series: String) -> Set<Period> {
     var periods = Set(periods(of: series))
-    for term in definition(series)?.equals?.terms ?? [] {
+    for term in definition(series)?.equals.flatMap(\.terms) ?? [] {
       periods.formUnion(self.periods(of: term.series))
     }
     return periods.union(periodsFromCumulatives(series))
   }
 
-  /// What the parts of a series add up to, where all of them are known.
+  /// What the parts of a series add up to, by the first of its identities of which all are known.
   public func sumOfParts(_ series: String, _ period: Period) -> (interval: Interval, events: [Int])?
   {
-    guard let identity = definition(series)?.equals else { return nil }
+    definition(series)?.equals.lazy.compactMap { self.sum(of: $0, series, period) }.first
+  }
+
+  /// What the parts add up to by one identity, in the series' scale; nil where one is not known.
+  func sum(
+    of identity: SeriesDefinition.Identity, _ series: String, _ period: Period
+  ) -> (interval: Interval, events: [Int])? {
     var sum = Interval(exactly: .zero)
     var events: [Int] = []
     let scale = state.scale(of: series)

@@ -87,7 +87,7 @@ extension FigureHistory {
 
 extension Observation {
   /// Whether the agency itself printed it, without a word before it.
-  fileprivate var isRoundPrint: Bool { !isSecondary && figure.qualifier == nil }
+  fileprivate var isRoundPrint: Bool { !isSecondary && figure.qualifier == nil && !figure.isNil }
 }
 
 extension PublishedCell {
@@ -103,6 +103,7 @@ extension CurrentValue {
   fileprivate init(_ observation: Observation, seriesScale: Int) {
     self.init(
       value: observation.figure.value, scale: observation.figure.scale ?? seriesScale,
-      qualifier: observation.figure.qualifier, event: observation.seq)
+      qualifier: observation.figure.qualifier, isNil: observation.figure.isNil,
+      basis: observation.figure.basis, event: observation.seq)
   }
 }

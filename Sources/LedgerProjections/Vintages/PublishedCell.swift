@@ -74,7 +74,7 @@ extension CurrentValue {
   /// By far the most pairs are such, and a comparison of fractions takes fifty times as long.
   fileprivate func plainChange(from earlier: CurrentValue) -> PlainChange? {
     let (new, old) = (value, earlier.value)
-    guard qualifier == nil, earlier.qualifier == nil, scale == earlier.scale else { return nil }
+    guard isPlain, earlier.isPlain, scale == earlier.scale else { return nil }
     // Of one form, other digits are another interval that has nothing in common with the first.
     if new.decimals == old.decimals {
       return new.coefficient == old.coefficient ? .same : .revised
@@ -97,6 +97,7 @@ extension CurrentValue {
 extension CurrentValue {
   /// A figure with this value; of no series and period in particular.
   fileprivate var figure: Figure {
-    Figure(series: "", period: .year(0), value: value, scale: scale, qualifier: qualifier)
+    Figure(
+      series: "", period: .year(0), value: value, scale: scale, qualifier: qualifier, isNil: isNil)
   }
 }

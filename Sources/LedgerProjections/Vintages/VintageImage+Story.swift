@@ -43,7 +43,7 @@ extension VintageImage {
     let form = form(number)
     let value = CurrentValue(
       value: Self.value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
-      event: Int(field(.seq, of: Int(releaseOf[figure]))))
+      isNil: form.isNil, basis: form.basis, event: Int(field(.seq, of: Int(releaseOf[figure]))))
     return PublishedCell(
       value, known: value,
       status: form.status.map { String(UnicodeScalar($0)) }, seriesScale: scale)
@@ -61,7 +61,7 @@ extension PublishedCell {
   /// Whether this is narrower than what was known.
   private func isNarrower(than earlier: PublishedCell) -> Bool {
     // Without a word before them, the one with more digits is the narrower.
-    if value.qualifier == nil, earlier.known.qualifier == nil, value.scale == earlier.known.scale {
+    if value.isPlain, earlier.known.isPlain, value.scale == earlier.known.scale {
       return value.value.decimals > earlier.known.value.decimals
     }
     return interval.isNarrower(than: earlier.knownInterval)

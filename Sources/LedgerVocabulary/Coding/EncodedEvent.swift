@@ -153,7 +153,8 @@ package struct EncodedEvent: Sendable {
   }
 
   private var kindRange: Range<Int> {
-    let first = place.lowerBound + #""kind":""#.utf8.count
+    let stated = EventSchema.statementLength(in: text[place])
+    let first = place.lowerBound + stated + #""kind":""#.utf8.count
     return first..<(text[first...].firstIndex(of: UInt8(ascii: "\"")) ?? first)
   }
 

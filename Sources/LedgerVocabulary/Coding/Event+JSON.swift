@@ -27,6 +27,7 @@ extension Event {
     case "target": self = .target(try Target(node, path: path))
     case "correction": self = .correction(try Correction(node, path: path))
     case "withdrawal": self = .withdrawal(try Withdrawal(node, path: path))
+    case "amendment": self = .amendment(try Amendment(node, path: path))
     default:
       let hint = nearest(to: kind, in: Event.kinds).map { "; did you mean \"\($0)\"?" } ?? ""
       throw LedgerError(
@@ -37,8 +38,29 @@ extension Event {
     }
   }
 
-  /// The event as a JSON object, its keys in the canonical order.
+  /// The event as a JSON object, its keys in the canonical order; with its schema, if that is not
+  /// the first.
   package var json: JSONValue {
+    guard schema != EventSchema.first, case .object(let members) = ownJSON else { return ownJSON }
+    let stated = JSONMember(key: EventSchema.key, node: JSONNode(.integer(schema)))
+    return .object([stated] + members)
+  }
+
+  /// The oldest version of the schema that can say the event: so the bytes of what could always be
+  /// said stay as they are.
+  var schema: Int {
+    let isOfFirst =
+      switch self {
+      case .series(let series): series.schema == EventSchema.first
+      case .release(let release): release.figures.allSatisfy(\.isOfFirstSchema)
+      case .correction(let correction): correction.figure.isOfFirstSchema
+      case .amendment: false
+      case .statement, .target, .withdrawal: true
+      }
+    return isOfFirst ? EventSchema.first : EventSchema.current
+  }
+
+  private var ownJSON: JSONValue {
     switch self {
     case .series(let series): series.json
     case .release(let release): release.json
@@ -46,6 +68,7 @@ extension Event {
     case .target(let target): target.json
     case .correction(let correction): correction.json
     case .withdrawal(let withdrawal): withdrawal.json
+    case .amendment(let amendment): amendment.json
     }
   }
 }

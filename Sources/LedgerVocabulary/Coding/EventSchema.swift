@@ -5,12 +5,27 @@ import StrictJSON
 /// Stored bytes never change. When the shape does, the version goes up by one, and an upcaster
 /// here turns events of the version before into it at every reading. An event carries its version
 /// in `"schema"`, unless that is 1.
-enum EventSchema {
-  /// The version that this program writes.
-  static let current = 1
+///
+/// Version 2 knows amendments, several identities of a series, its names, adjustment, base and
+/// minimum, growth on the quarter before, printed dashes, and the basis of growth. Whatever version
+/// 1 can say is written in it still, so that the same fact has the same bytes.
+package enum EventSchema {
+  /// The newest version that this program knows.
+  static let current = 2
+  /// The version of an event that states none.
+  static let first = 1
+  /// The key that states the version.
+  static let key = "schema"
+  /// What the body of an event of the newest version begins with.
+  static let statement = Array(#""schema":2,"#.utf8)
+
+  /// How many bytes of a body state the version; 0 if it is of the first.
+  package static func statementLength(in body: some Sequence<UInt8>) -> Int {
+    body.starts(with: statement) ? statement.count : 0
+  }
 
   /// From each older version to the next.
-  private static let upcasters: [Int: Upcaster] = [0: fromDraft]
+  private static let upcasters: [Int: Upcaster] = [0: fromDraft, 1: fromFirst]
   private typealias Upcaster = @Sendable (JSONNode, String) throws(LedgerError) -> JSONNode
 
   /// The event in the present shape, without its version.
@@ -18,8 +33,9 @@ enum EventSchema {
   /// - Throws: ``LedgerError``: `unavailable` if the version is newer than this program,
   ///   `malformed` if it is none.
   static func upcast(_ node: JSONNode, path: String) throws(LedgerError) -> JSONNode {
-    guard let stated = node["schema"], case .object(let members) = node.value else { return node }
-    let (parent, path) = (path, path + ".schema")
+    guard case .object(let members) = node.value else { return node }
+    guard let stated = node[key] else { return try upcast(node, from: first, path: path) }
+    let (parent, path) = (path, path + "." + key)
     guard case .number(let text) = stated.value, let version = Int(text), version >= 0 else {
       throw LedgerError(
         .malformed, "expected the version of the event's shape: a whole number from 0", path: path,
@@ -32,17 +48,35 @@ enum EventSchema {
           + "up to \(current); read it with a newer version of the program", path: path,
         offset: stated.offset)
     }
-    guard version < current else {
+    guard version != first else {
       throw LedgerError(
-        .malformed, "version \(current) is what an event without \"schema\" has; leave the key out",
+        .malformed, "version \(first) is what an event without \"schema\" has; leave the key out",
         path: path, offset: stated.offset)
     }
-    var event = JSONNode(.object(members.filter { $0.key != "schema" }), offset: node.offset)
+    let event = JSONNode(.object(members.filter { $0.key != key }), offset: node.offset)
+    return try upcast(event, from: version, path: parent)
+  }
+
+  private static func upcast(
+    _ node: JSONNode, from version: Int, path: String
+  ) throws(LedgerError) -> JSONNode {
+    var event = node
     for step in version..<current {
       guard let upcaster = upcasters[step] else { continue }
-      event = try upcaster(event, parent)
+      event = try upcaster(event, path)
     }
     return event
+  }
+
+  /// Version 1 knew one identity of a series, as a text.
+  private static func fromFirst(_ node: JSONNode, path: String) -> JSONNode {
+    guard case .object(var members) = node.value else { return node }
+    for index in members.indices where members[index].key == "equals" {
+      let identity = members[index].node
+      guard case .string = identity.value else { continue }
+      members[index].node = JSONNode(.array([identity]), offset: identity.offset)
+    }
+    return JSONNode(.object(members), offset: node.offset)
   }
 
   /// Version 0 said `date` for `published` and `time` for `period`.

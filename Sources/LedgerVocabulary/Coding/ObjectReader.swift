@@ -59,20 +59,40 @@ struct ObjectReader {
   /// A text that may be there; an empty one, or one with control characters, is refused.
   func optionalText(_ key: String) throws(LedgerError) -> String? {
     guard let node = members[key] else { return nil }
+    return try Self.text(of: node, path: path + "." + key)
+  }
+
+  /// A list of texts that may be there, at least one, each with its place.
+  func texts(
+    _ key: String
+  ) throws(LedgerError) -> [(text: String, path: String, offset: Int)] {
+    var texts: [(String, String, Int)] = []
+    for (node, path) in try list(key) {
+      texts.append((try Self.text(of: node, path: path), path, node.offset))
+    }
+    guard !has(key) || !texts.isEmpty else {
+      throw problem(.malformed, "this list is empty; leave the key out", key)
+    }
+    return texts
+  }
+
+  private static func text(of node: JSONNode, path: String) throws(LedgerError) -> String {
     guard case .string(let text) = node.value else {
-      throw problem(
-        .malformed, "found \(node.value.kindName), expected a string in double quotes", key)
+      throw LedgerError(
+        .malformed, "found \(node.value.kindName), expected a string in double quotes",
+        path: path, offset: node.offset)
     }
     guard !text.allSatisfy(\.isWhitespace) else {
-      throw problem(.invalid, "this text is empty; leave the key out", key)
+      throw LedgerError(
+        .invalid, "this text is empty; leave the key out", path: path, offset: node.offset)
     }
     if let scalar = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control })
     {
       let code = String(scalar.value, radix: 16, uppercase: true)
-      throw problem(
+      throw LedgerError(
         .invalid,
         "this text has the control character U+\(String(repeating: "0", count: 4 - code.count))"
-          + "\(code); leave it out (a terminal could obey it)", key)
+          + "\(code); leave it out (a terminal could obey it)", path: path, offset: node.offset)
     }
     return text
   }

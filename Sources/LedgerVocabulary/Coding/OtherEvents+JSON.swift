@@ -30,35 +30,19 @@ extension Target {
 }
 
 extension Correction {
-  static let keys = [
-    "kind", "id", "corrects", "series", "period", "value", "scale", "qualifier", "status", "note",
-    "reason",
-  ]
+  static let keys = ["kind", "id", "corrects"] + Figure.keys + ["reason"]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
     let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
-    let status = try reader.optionalText("status")
-    if let problem = status.flatMap(Figure.problem) {
-      throw reader.problem(.invalid, problem, "status")
-    }
     self.init(
       id: try reader.optionalText("id"), corrects: try reader.position("corrects"),
-      figure: Figure(
-        series: try reader.seriesKey("series"), period: try reader.period("period"),
-        value: try reader.decimal("value"), scale: try reader.optionalScale("scale"),
-        qualifier: try reader.optionalWord("qualifier", Figure.Qualifier.self),
-        status: status, note: try reader.optionalText("note")),
-      reason: try reader.text("reason"))
+      figure: try Figure(reader), reason: try reader.text("reason"))
   }
 
   var json: JSONValue {
-    .members([
-      "kind": .string("correction"), "id": .text(id), "corrects": .integer(corrects),
-      "series": .string(figure.series), "period": .text(figure.period),
-      "value": .text(figure.value), "scale": .whole(figure.scale),
-      "qualifier": .text(figure.qualifier?.rawValue), "status": .text(figure.status),
-      "note": .text(figure.note), "reason": .string(reason),
-    ])
+    .members(
+      [("kind", .string("correction")), ("id", .text(id)), ("corrects", .integer(corrects))]
+        + figure.members + [("reason", .string(reason))])
   }
 }
 

@@ -10,6 +10,7 @@ extension Release {
 
   /// Appends the bytes of ``json`` with figures that come one by one, in place of its own.
   func write(to bytes: inout [UInt8], _ count: Int, figure: (Int) -> Figure) {
+    let start = bytes.count
     bytes.append(literal: #"{"kind":"release""#)
     bytes.append(#","id":"#, id)
     bytes.append(#","agency":"#, agency)
@@ -21,11 +22,15 @@ extension Release {
       source.write(to: &bytes)
     }
     bytes.append(literal: #","figures":["#)
+    var isOfFirstSchema = true
     for index in 0..<count {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      figure(index).write(to: &bytes)
+      let figure = figure(index)
+      figure.write(to: &bytes)
+      isOfFirstSchema = isOfFirstSchema && figure.isOfFirstSchema
     }
     bytes.append(literal: "]}")
+    if !isOfFirstSchema { bytes.insert(contentsOf: EventSchema.statement, at: start + 1) }
   }
 }
 
@@ -58,6 +63,8 @@ extension Figure {
       bytes += String(scale).utf8
     }
     bytes.append(#","qualifier":"#, qualifier?.rawValue)
+    if isNil { bytes.append(literal: #","nil":true"#) }
+    bytes.append(#","basis":"#, basis?.rawValue)
     bytes.append(#","status":"#, status)
     bytes.append(#","note":"#, note)
     bytes.append(UInt8(ascii: "}"))

@@ -30,27 +30,46 @@ extension Release {
 }
 
 extension Figure {
-  static let keys = ["series", "period", "value", "scale", "qualifier", "status", "note"]
+  static let keys = [
+    "series", "period", "value", "scale", "qualifier", "nil", "basis", "status", "note",
+  ]
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
-    let reader = try ObjectReader(node, at: path, keys: Self.keys, isReviewed: true)
+    try self.init(ObjectReader(node, at: path, keys: Self.keys, isReviewed: true))
+  }
+
+  /// Reads the figure among the keys of an object.
+  init(_ reader: ObjectReader) throws(LedgerError) {
     self.init(
       series: try reader.seriesKey("series"), period: try reader.period("period"),
       value: try reader.decimal("value"), scale: try reader.optionalScale("scale"),
       qualifier: try reader.optionalWord("qualifier", Qualifier.self),
+      isNil: try reader.truth("nil"), basis: try reader.optionalWord("basis", Basis.self),
       status: try reader.optionalText("status"), note: try reader.optionalText("note"))
     if let problem = status.flatMap(Figure.problem) {
       throw reader.problem(.invalid, problem, "status")
     }
+    if isNil, value.coefficient != 0 || value.isMinusZero || qualifier != nil {
+      throw reader.problem(
+        .invalid,
+        "a printed dash has the value 0, with the digits of its table, and no qualifier", "nil")
+    }
   }
 
-  var json: JSONValue {
-    .members([
-      "series": .string(series), "period": .text(period), "value": .text(value),
-      "scale": .whole(scale), "qualifier": .text(qualifier?.rawValue), "status": .text(status),
-      "note": .text(note),
-    ])
+  /// The members of an object that has the figure.
+  var members: [(key: String, value: JSONValue?)] {
+    [
+      ("series", .string(series)), ("period", .text(period)), ("value", .text(value)),
+      ("scale", .whole(scale)), ("qualifier", .text(qualifier?.rawValue)),
+      ("nil", isNil ? .bool(true) : nil), ("basis", .text(basis?.rawValue)),
+      ("status", .text(status)), ("note", .text(note)),
+    ]
   }
+
+  var json: JSONValue { .members(members) }
+
+  /// Whether the first version of the schema can say it.
+  var isOfFirstSchema: Bool { !isNil && basis == nil }
 }
 
 extension ObjectReader {

@@ -1,10 +1,11 @@
 import StrictJSON
 
 extension SeriesDefinition {
-  static let keys = [
-    "kind", "key", "title", "area", "counterpart", "indicator", "measure", "of", "unit", "scale",
-    "agency", "equals",
-  ]
+  static let keys =
+    [
+      "kind", "key", "title", "area", "counterpart", "indicator", "measure", "of", "unit", "scale",
+      "agency",
+    ] + SeriesDetails.keys
 
   init(_ node: JSONNode, path: String) throws(LedgerError) {
     let reader = try ObjectReader(node, at: path, keys: Self.keys)
@@ -16,29 +17,27 @@ extension SeriesDefinition {
       measure: try reader.optionalWord("measure", Measure.self) ?? .level,
       of: reader.has("of") ? try reader.seriesKey("of") : nil,
       unit: try reader.optionalText("unit"), scale: try reader.optionalScale("scale") ?? 0,
-      agency: try reader.optionalText("agency"))
-    if let text = try reader.optionalText("equals") {
-      guard let identity = Identity(text) else {
-        throw reader.problem(
-          .invalid,
-          "\"\(text)\" is no identity; expected series keys joined by + and - with spaces "
-            + "around, such as \"CN.EXPORTS.USD + CN.IMPORTS.USD\"", "equals")
-      }
-      equals = identity
-    }
+      agency: try reader.optionalText("agency"), details: try SeriesDetails(reader))
     if measure == .level, of != nil {
       throw reader.problem(
-        .invalid, "a series with \"of\" needs a \"measure\": yoy or mom", "of")
+        .invalid, "a series with \"of\" needs a \"measure\": yoy, mom or qoq", "of")
     }
   }
 
+  /// The oldest version of the schema that can say it.
+  var schema: Int {
+    details.isOfFirstSchema && measure != .qoq ? EventSchema.first : EventSchema.current
+  }
+
   var json: JSONValue {
-    .members([
-      "kind": .string("series"), "key": .string(key), "title": .text(title), "area": .text(area),
-      "counterpart": .text(counterpart), "indicator": .text(indicator),
-      "measure": measure == .level ? nil : .string(measure.rawValue), "of": .text(of),
-      "unit": .text(unit), "scale": scale == 0 ? nil : .integer(scale), "agency": .text(agency),
-      "equals": .text(equals?.text),
-    ])
+    .members(
+      [
+        ("kind", .string("series")), ("key", .string(key)), ("title", .text(title)),
+        ("area", .text(area)), ("counterpart", .text(counterpart)),
+        ("indicator", .text(indicator)),
+        ("measure", measure == .level ? nil : .string(measure.rawValue)), ("of", .text(of)),
+        ("unit", .text(unit)), ("scale", scale == 0 ? nil : .integer(scale)),
+        ("agency", .text(agency)),
+      ] + details.members(schema))
   }
 }

@@ -47,7 +47,9 @@ package struct StoredLine: Equatable, Sendable {
     }
     self.init(
       RecordedEvent(seq: seq, recorded: head.recorded, event: event), batch: head.batch)
-    let isCurrent = stored["schema"] == nil
+    // A version between the first and the newest would be written as it was.
+    let isCurrent =
+      stored[EventSchema.key].map { $0.value == .integer(EventSchema.current) } ?? true
     guard (isCurrent ? self.bytes : Self.bytes(head, stored)) == bytes else {
       throw LedgerError(.damaged, "the line is not in canonical form, though its checksum is right")
     }

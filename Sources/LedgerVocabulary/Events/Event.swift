@@ -12,6 +12,8 @@ public enum Event: Hashable, Sendable {
   case correction(Correction)
   /// The agency takes a figure or release back.
   case withdrawal(Withdrawal)
+  /// The keeper adds to what is known of a series.
+  case amendment(Amendment)
 
   /// The kind, as the log spells it.
   public var kind: String {
@@ -22,12 +24,13 @@ public enum Event: Hashable, Sendable {
     case .target: "target"
     case .correction: "correction"
     case .withdrawal: "withdrawal"
+    case .amendment: "amendment"
     }
   }
 
   /// All kinds.
   public static let kinds = [
-    "series", "release", "statement", "target", "correction", "withdrawal",
+    "series", "release", "statement", "target", "correction", "withdrawal", "amendment",
   ]
 
   /// The identity that its keeper gave it, if any.
@@ -39,13 +42,15 @@ public enum Event: Hashable, Sendable {
     case .target(let target): target.id
     case .correction(let correction): correction.id
     case .withdrawal(let withdrawal): withdrawal.id
+    case .amendment(let amendment): amendment.id
     }
   }
 
-  /// When the public could know it; nil for what is not published: definitions and corrections.
+  /// When the public could know it; nil for what is not published: definitions, amendments and
+  /// corrections.
   public var published: PublicationTime? {
     switch self {
-    case .series, .correction: nil
+    case .series, .amendment, .correction: nil
     case .release(let release): release.published
     case .statement(let statement): statement.published
     case .target(let target): target.published
@@ -56,7 +61,7 @@ public enum Event: Hashable, Sendable {
   /// Where it was read, if that is told.
   public var source: Source? {
     switch self {
-    case .series, .correction: nil
+    case .series, .amendment, .correction: nil
     case .release(let release): release.source
     case .statement(let statement): statement.source
     case .target(let target): target.source
@@ -79,6 +84,8 @@ public enum Event: Hashable, Sendable {
       "correction of event \(correction.corrects): \(correction.reason)"
     case .withdrawal(let withdrawal):
       "withdrawal of event \(withdrawal.withdraws): \(withdrawal.reason)"
+    case .amendment(let amendment):
+      "amendment of \(amendment.series)" + (amendment.note.map { ": \($0)" } ?? "")
     }
   }
 }

@@ -10,6 +10,11 @@ public struct Figure: Hashable, Sendable {
   public var scale: Int?
   /// The word before the value, if it does not stand for itself.
   public var qualifier: Qualifier?
+  /// Whether a dash was printed in place of the value, which is 0 with the digits of its table:
+  /// nothing, or less than half a unit of the last place.
+  public var isNil: Bool
+  /// What growth is measured on, where it is not the levels as published.
+  public var basis: Basis?
   /// The observation status, a code of SDMX's `CL_OBS_STATUS`; nil: normal.
   public var status: String?
   /// The ledger keeper's remark on this figure.
@@ -18,13 +23,16 @@ public struct Figure: Hashable, Sendable {
   /// Makes a figure.
   public init(
     series: String, period: Period, value: ExactDecimal, scale: Int? = nil,
-    qualifier: Qualifier? = nil, status: String? = nil, note: String? = nil
+    qualifier: Qualifier? = nil, isNil: Bool = false, basis: Basis? = nil, status: String? = nil,
+    note: String? = nil
   ) {
     self.series = series
     self.period = period
     self.value = value
     self.scale = scale
     self.qualifier = qualifier
+    self.isNil = isNil
+    self.basis = basis
     self.status = status
     self.note = note
   }
@@ -40,6 +48,14 @@ public struct Figure: Hashable, Sendable {
     case about
     /// One unit of the last place from the value towards zero; either side of zero itself.
     case nearly
+  }
+
+  /// What growth is measured on, where it is not the levels as they were published.
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
+    /// On levels that the agency made comparable, such as after a change of coverage.
+    case comparable
+    /// On volumes: what prices did is taken out.
+    case real
   }
 
   /// The codes of SDMX's `CL_OBS_STATUS` 2.2.
@@ -78,15 +94,26 @@ public struct Figure: Hashable, Sendable {
       return Interval(from: try middle.negated.subtracting(unit), upTo: middle.negated).negated
     case .about, .nearly:
       return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
+    case nil where isNil:
+      let half = try unit.multiplied(by: Rational(1, over: 2))
+      return Interval(
+        low: IntervalBound(middle, closed: true),
+        high: IntervalBound(try middle.adding(half), closed: true))
     case nil:
       let half = try unit.multiplied(by: Rational(1, over: 2))
       return Interval(from: try middle.subtracting(half), upTo: try middle.adding(half))
     }
   }
 
-  /// The value in units of 10^`seriesScale`, with its qualifier: `over 240`.
+  /// The value in units of 10^`seriesScale`, with its word: `over 240`.
   public func text(seriesScale: Int) -> String {
     let digits = value.text(movingPointRight: (scale ?? seriesScale) - seriesScale)
-    return qualifier.map { "\($0.rawValue) \(digits)" } ?? digits
+    return word.map { "\($0) \(digits)" } ?? digits
   }
+
+  /// The word before the value in texts and tables: the qualifier, or ``nilWord`` for a dash.
+  public var word: String? { isNil ? Self.nilWord : qualifier?.rawValue }
+
+  /// What stands before the value where a dash was printed.
+  public static let nilWord = "nil"
 }

@@ -20,14 +20,16 @@ public struct SeriesDefinition: Hashable, Sendable {
   public var scale: Int
   /// The agency that publishes it.
   public var agency: String?
-  /// The accounting identity that every period of it obeys.
-  public var equals: Identity?
+  /// What is known of it beside its dimensions.
+  public var details: SeriesDetails
+  /// The accounting identities that every period of it obeys.
+  public var equals: [Identity] { details.equals }
 
   /// Makes a definition.
   public init(
     key: String, title: String? = nil, area: String? = nil, counterpart: String? = nil,
     indicator: String? = nil, measure: Measure = .level, of: String? = nil, unit: String? = nil,
-    scale: Int = 0, agency: String? = nil, equals: Identity? = nil
+    scale: Int = 0, agency: String? = nil, details: SeriesDetails = SeriesDetails()
   ) {
     self.key = key
     self.title = title
@@ -39,7 +41,7 @@ public struct SeriesDefinition: Hashable, Sendable {
     self.unit = unit
     self.scale = scale
     self.agency = agency
-    self.equals = equals
+    self.details = details
   }
 
   /// What a series measures of its indicator.
@@ -48,8 +50,22 @@ public struct SeriesDefinition: Hashable, Sendable {
     case level
     /// Growth over the same period of the year before, in percent.
     case yoy
-    /// Growth over the period before, in percent.
+    /// Growth over the month before, in percent.
     case mom
+    /// Growth over the quarter before, in percent, as printed: not at an annual rate.
+    case qoq
+
+    /// The period that growth in a period is over; nil of a level.
+    ///
+    /// - Parameter period: the period.
+    /// - Returns: the period of the year before, or the one right before.
+    public func base(of period: Period) -> Period? {
+      switch self {
+      case .level: nil
+      case .yoy: period.yearBefore
+      case .mom, .qoq: period.previous
+      }
+    }
   }
 
   /// A sum with signs, such as `CN.EXPORTS.USD - CN.IMPORTS.USD`.
@@ -81,6 +97,20 @@ public struct SeriesDefinition: Hashable, Sendable {
         terms.allSatisfy({ isSeriesKey($0.series) })
       else { return nil }
       self.terms = terms
+    }
+
+    /// Several, with semicolons between them; nil if one is not of that form.
+    package static func all(in text: String) -> [Identity]? {
+      let parts = text.split(separator: ";").map { part in
+        Identity(part.split(separator: " ").joined(separator: " "))
+      }
+      let known = parts.compactMap(\.self)
+      return known.count == parts.count && !known.isEmpty ? known : nil
+    }
+
+    /// The text that ``all(in:)`` parses.
+    package static func text(_ identities: [Identity]) -> String {
+      identities.map(\.text).joined(separator: "; ")
     }
 
     /// The text that `init` parses, in its one spelling.

@@ -76,7 +76,7 @@ enum EventsCommand: Command {
       case .series(let series): series.agency ?? ""
       case .withdrawal(let withdrawal): withdrawal.agency
       case .target(let target): target.by ?? ""
-      case .correction: ""
+      case .correction, .amendment: ""
       }
     return [
       .init(String(event.seq), style: .dim), .init(event.event.published?.text ?? ""),
