@@ -3,9 +3,10 @@ import LedgerVocabulary
 /// A piece of a sentence that means something to the reader.
 struct Item: Sendable {
   enum Kind: Sendable {
-    case quantity(Quantity)
-    case period(PeriodPhrase)
-    case subject(Subject)
+    // Apart, so that an item is small: the rules look at it, and so copy it, very often.
+    indirect case quantity(Quantity)
+    indirect case period(PeriodPhrase)
+    indirect case subject(Subject)
     /// A phrase of the vocabulary.
     case phrase([Term])
     /// A word that the vocabulary does not know.
