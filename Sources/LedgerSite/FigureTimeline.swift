@@ -20,10 +20,9 @@ struct FigureTimeline {
       known.known(asOf: day).current(series, period)?.seq
     }
     let steps = known.history(of: series, period)?.steps ?? []
-    let scale = known.state.scale(of: series)
     figures = observed.map { observation in
       DatedFigure(
-        observation, scale: scale, day: moments.number(of: observation.published.day),
+        observation, day: moments.number(of: observation.published.day),
         spans: current.spans.filter { $0.value == observation.seq }.map(\.days),
         change: steps.first { $0.observation.seq == observation.seq }.flatMap {
           DatedFigure.Change($0, known, series)
@@ -67,8 +66,8 @@ struct DatedFigure {
     case misquoted
   }
 
-  init(_ observation: Observation, scale: Int, day: Int, spans: [DaySpan], change: Change?) {
-    text = observation.figure.text(seriesScale: scale)
+  init(_ observation: Observation, day: Int, spans: [DaySpan], change: Change?) {
+    text = observation.text
     published = observation.published
     seq = observation.seq
     self.day = day

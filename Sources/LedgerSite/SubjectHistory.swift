@@ -136,7 +136,7 @@ extension Known {
     where rows[frequency].map({ $0.period < period }) ?? true {
       guard let current = current(rate, period) else { continue }
       rows[frequency] = CurrentRow(
-        period: period, value: "", rate: signedText(current.figure.text(seriesScale: 0)),
+        period: period, value: "", rate: signedText(current.text),
         run: run(endingIn: period))
     }
     return rows
@@ -146,7 +146,7 @@ extension Known {
 extension Growth {
   /// The growth as published; as computed, marked so, where it was not.
   fileprivate var text: String? {
-    if let published { return signedText(published.figure.text(seriesScale: 0)) }
-    return computedText(decimals: 2).map { "≈ " + signedText($0) }
+    if let published { return signedText(published.text) }
+    return computedText.map { "≈ " + signedText($0) }
   }
 }

@@ -124,7 +124,7 @@ extension Growth {
   /// The growth as published, or else as computed.
   fileprivate var percent: Double? {
     if let published { return published.figure.value.approximation() }
-    return computed?.middle?.approximation
+    return computed?.point?.approximation
   }
 }
 

@@ -147,8 +147,7 @@ struct Review {
     guard let known = state.known().current(figure.series, figure.period) else {
       return "nothing on record for this period"
     }
-    let value = known.figure.text(seriesScale: state.scale(of: figure.series))
-    return "on record: \(value), event \(known.seq), published \(known.published.text)"
+    return "on record: \(known.text), event \(known.seq), published \(known.published.text)"
   }
 
   private func showUnresolved() {

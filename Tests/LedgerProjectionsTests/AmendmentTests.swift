@@ -23,8 +23,8 @@ import Testing
     let amended = try known(Self.history + "\namend T = C - B; A + C")
     let findings = amended.audit(only: [.identity])
     #expect(findings.map(\.series) == ["T", "T"])
-    #expect(findings.contains { $0.message.contains("C - B gives 7.00") })
-    #expect(findings.contains { $0.message.contains("A + C gives 10.00") })
+    #expect(findings.contains { $0.message.contains("C - B gives 7") })
+    #expect(findings.contains { $0.message.contains("A + C gives 10") })
     #expect(amended.definition("T")?.equals.map(\.text) == ["A + B", "C - B", "A + C"])
   }
 

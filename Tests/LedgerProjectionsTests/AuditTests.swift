@@ -30,8 +30,8 @@ private let everyKind = """
     #expect(
       findings.map { "\($0.kind.rawValue): \($0.message)" } == [
         "identity: 664.45 was published, but OUT + IN gives 664.80, between 664.7 and 664.9",
-        "implied-revision: -11.6 % was published, -12.51 % follows from the levels: "
-          + "that implies 751.64 for 2022, where 759.427 is on record; confirmed by 751.6 of 2024-02-07",
+        "implied-revision: -11.6 % was published, -12.5064 % follows from the levels: "
+          + "that implies 751.6 for 2022, where 759.427 is on record; confirmed by 751.6 of 2024-02-07",
         "revision: 2.0 became 2.3 (+0.3 percentage points)",
         "misquote: Reuters printed 0.4 where NBS itself has 0.2",
         "claim: Wang (NBS) claimed highest of TRADE in 2023: contradicted, 751.6 for 2022 is not "
@@ -67,7 +67,7 @@ private let everyKind = """
     #expect(
       rows == [
         "identity | warning | TRADE | 2023 | 664.45 | 664.80 | 0.05 | - | 7+8",
-        "implied-revision | warning | TRADE | 2023 | 759.427 | 751.64 | -1.03 | 364 | 7+5+13",
+        "implied-revision | warning | TRADE | 2023 | 759.427 | 751.6 | -1.03 | 364 | 7+5+13",
         "revision | note | CPI.YOY | 2022 | 2.0 | 2.3 | 0.3 | 369 | 6+9",
         "misquote | warning | CPI.YOY | 2023 | 0.2 | 0.4 | 0.2 | 0 | 10+11",
         "claim | error | TRADE | 2023 | highest of TRADE in 2023 | contradicted | - | - | 12+7+13",
@@ -132,7 +132,7 @@ private let everyKind = """
     #expect(finding.severity == .error)
     #expect(
       finding.message == "+0.2 % was published, -0.74 % follows from the levels, the opposite "
-        + "sign: that implies 41676.66 for 2022, where 42070 is on record")
+        + "sign: that implies 41677 for 2022, where 42070 is on record")
   }
 
   @Test(
@@ -186,7 +186,7 @@ private let everyKind = """
 
   @Test(arguments: [
     ("-100.0", "-80.0", "-100.0 became -80.0 (+20.00 %)"), ("0", "5", "0 became 5"),
-    ("over 240", "230", "over 240 became 230 (-4.17 %)"),
+    ("over 240", "230", "over 240 became 230"),
     ("240", "0.25e12", "240 became 250 (+4.17 %)"),
   ]) func `of a revision gives the change where there is one`(
     first: String, second: String, message: String

@@ -66,7 +66,7 @@ import Testing
   @Test func `of a record ends as the record does by revision, not by a later record`() throws {
     let record = """
       series TRADE
-      TRADE 2022 190.27 @2023-01-13
+      TRADE 2018 107, TRADE 2019 111, TRADE 2020 108, TRADE 2021 147, TRADE 2022 190.27 @2023-01-13
       TRADE 2023 240.11 @2024-01-12
       say record-high TRADE 2023 @2024-01-12 by Wang
       """

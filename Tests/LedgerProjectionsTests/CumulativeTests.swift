@@ -90,12 +90,12 @@ import Testing
     #expect(findings.count == 1)
     let finding = try #require(findings.first)
     #expect(finding.period == (try Period("2023-04")))
-    #expect((finding.from, finding.to) == ("5.2", "5.50"))
+    #expect((finding.from, finding.to) == ("5.2", "5.5"))
     #expect(finding.events == [3, 2])
     #expect(
       finding.message
-        == "5.2 was published, but 2023-01/2023-04 less 2023-01/2023-03 gives 5.50, between 5.4 "
-        + "and 5.6; unless a figure is wrong, the year to date had earlier months revised by +0.30")
+        == "5.2 was published, but 2023-01/2023-04 less 2023-01/2023-03 gives 5.5, between 5.4 "
+        + "and 5.6; unless a figure is wrong, the year to date had earlier months revised by +0.3")
   }
 
   @Test(arguments: ["5.4", "5.5", "5.6", "5", "over 5", "nearly 6"])

@@ -18,7 +18,7 @@ import Testing
       TRADE 2023 \(level) @2024-01-12
       """)
     let growth = try known.growth("TRADE", "2023")
-    #expect(growth.computed?.ends(4) == ends)
+    #expect(growth.computed?.interval.ends(4) == ends)
     #expect(growth.published == nil)
     #expect(growth.growthSeries == nil)
     #expect(growth.isConsistent == nil)
@@ -31,9 +31,9 @@ import Testing
       series BALANCE
       BALANCE 2021 -100.0, BALANCE 2022 -80.0, BALANCE 2023 -120.0, BALANCE 2024 60.0 @2025-01-13
       """)
-    #expect(try known.growth("BALANCE", "2022").computed?.ends(2) == "19.90…20.09")
-    #expect(try known.growth("BALANCE", "2023").computed?.ends(2) == "-50.16…-49.84")
-    #expect(try known.growth("BALANCE", "2024").computed?.ends(2) == "149.93…150.07")
+    #expect(try known.growth("BALANCE", "2022").computed?.interval.ends(2) == "19.90…20.09")
+    #expect(try known.growth("BALANCE", "2023").computed?.interval.ends(2) == "-50.16…-49.84")
+    #expect(try known.growth("BALANCE", "2024").computed?.interval.ends(2) == "149.93…150.07")
   }
 
   @Test(arguments: ["0", "0.0", "under 10", "over -1", "over 0"])
@@ -74,7 +74,7 @@ import Testing
       """)
     let growth = known.growth(of: "TRADE")
     #expect(
-      growth.map { "\($0.period) \($0.computed?.middleText(decimals: 1) ?? "")" }
+      growth.map { "\($0.period) \($0.computed?.point?.text(decimals: 1) ?? "")" }
         == ["2023-01/2023-11 10.0", "2023-12 -10.0", "2023-Q4 10.0", "2023 5.0"])
   }
 
@@ -86,9 +86,9 @@ import Testing
       TRADE 2022 105.0 @2024-02-07
       """
     let then = try known(history, asOf: "2024-01-31").growth("TRADE", "2023")
-    #expect(then.computed?.middleText(decimals: 0) == "10")
+    #expect(then.computed?.point?.text(decimals: 0) == "10")
     let now = try known(history).growth("TRADE", "2023")
-    #expect(now.computed?.middleText(decimals: 1) == "4.8")
+    #expect(now.computed?.point?.text(decimals: 1) == "4.8")
     #expect(try known(history, asOf: "2024-01-11").growth(of: "TRADE").isEmpty)
   }
 }
@@ -137,7 +137,7 @@ import Testing
       TRADE 2022 103.0 @2024-02-07
       """)
     let growth = try known.growth("TRADE", "2023")
-    #expect(growth.base?.figure.value.text == "100.0")
+    #expect(growth.base?.text == "100.0")
     #expect(growth.isConsistent == true)
     #expect(known.audit(only: [.impliedRevision]).isEmpty)
   }
@@ -193,7 +193,7 @@ import Testing
       """)
     let comparisons = known.comparisons(of: "TRADE.YOY", "TRADE", try Period("2023"))
     #expect(comparisons.map(\.isConsistent) == [false, true])
-    #expect(comparisons.map(\.base?.figure.value.text) == ["100.0", "103.0"])
+    #expect(comparisons.map(\.base?.text) == ["100.0", "103.0"])
     #expect(try known.growth("TRADE", "2023").isConsistent == true)
     #expect(known.audit(only: [.impliedRevision]).count == 1)
   }

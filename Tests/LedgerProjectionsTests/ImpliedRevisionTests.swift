@@ -27,15 +27,15 @@ import Testing
 
   @Test func `is found in the trade with the US of 2023`() throws {
     let growth = try known(withTheUS).growth("TRADE", "2023")
-    #expect(growth.computed?.middleText(decimals: 1) == "-12.5")
+    #expect(growth.computed?.point?.text(decimals: 1) == "-12.5")
     #expect(growth.isConsistent == false)
     #expect(!growth.isSignFlip)
     let implied = try #require(growth.implied)
-    #expect(implied.base.middleText(decimals: 1) == "751.6")
+    #expect(implied.base.point?.text(decimals: 1) == "751.6")
     // 664.445 / 0.8845 and 664.455 / 0.8835
-    #expect(implied.base.ends(2) == "751.20…752.08")
-    #expect(implied.revisionInPercent.middleText(decimals: 1) == "-1.0")
-    #expect(implied.revisionInPercent.ends(2) == "-1.09…-0.96")
+    #expect(implied.base.interval.ends(2) == "751.20…752.08")
+    #expect(implied.revisionInPercent.point?.text(decimals: 1) == "-1.0")
+    #expect(implied.revisionInPercent.interval.ends(2) == "-1.09…-0.96")
     #expect(implied.confirmedBy.isEmpty)
     #expect(growth.events == [3, 2])
   }
@@ -45,7 +45,7 @@ import Testing
     #expect(try known(exports).growth("EXPORTS", "2023").implied?.confirmedBy == [])
     let implied = try #require(try known(exports + later).growth("EXPORTS", "2023").implied)
     // 3375 / 0.9545 and 3385 / 0.9535
-    #expect(implied.base.ends(1) == "3535.8…3550.1")
+    #expect(implied.base.interval.ends(1) == "3535.8…3550.1")
     #expect(implied.confirmedBy.map(\.seq) == [4])
     #expect(implied.confirmedBy.map(\.figure.value.text) == ["3544.4"])
   }
@@ -69,11 +69,11 @@ import Testing
 
   @Test func `turns the sign of the yuan total of 2023`() throws {
     let growth = try known(yuan).growth("TRADE", "2023")
-    #expect(growth.computed?.middleText(decimals: 1) == "-0.7")
+    #expect(growth.computed?.point?.text(decimals: 1) == "-0.7")
     #expect(growth.isSignFlip)
     // 41.755 / 1.0025 and 41.765 / 1.0015
-    #expect(growth.implied?.base.ends(2) == "41.65…41.71")
-    #expect(growth.implied?.base.ends(4) == "41.6508…41.7025")
+    #expect(growth.implied?.base.interval.ends(2) == "41.65…41.71")
+    #expect(growth.implied?.base.interval.ends(4) == "41.6508…41.7025")
   }
 
   @Test func `is no sign flip where the published rate may be zero`() throws {
@@ -117,8 +117,8 @@ import Testing
       BALANCE 2023 -90.0, BALANCE.YOY 2023 5.0 @2024-01-12
       """)
     let implied = try #require(try known.growth("BALANCE", "2023").implied)
-    #expect(implied.base.middleText(decimals: 1) == "-94.7")
-    #expect(implied.revisionInPercent.middleText(decimals: 1) == "5.3")
+    #expect(implied.base.point?.text(decimals: 1) == "-94.7")
+    #expect(implied.revisionInPercent.point?.text(decimals: 1) == "5.3")
   }
 
   @Test func `has no implied base where growth may be minus one hundred`() throws {

@@ -125,7 +125,7 @@ import Testing
     let none = try verdict(on: claim, after: rates("2021 7.0, 2022 3.0, 2023 -4.6"))
     #expect(none.because == "2021 was not a decline")
     let rise = try verdict(on: claim, after: rates("2021 -7.0, 2022 3.0, 2023 4.6"))
-    #expect(rise.because == "2023 is a rise")
+    #expect(rise.because == "2023 was a rise")
   }
 
   @Test func `uses growth from levels where none was published`() throws {

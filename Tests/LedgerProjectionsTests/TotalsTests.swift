@@ -104,21 +104,21 @@ import Testing
 
 @Suite struct `A record` {
   @Test(arguments: [
-    (["2021 10", "2022 11", "2023 12"], "high 2021–2023 of 2"),
-    (["2021 10", "2022 11", "2023 9"], "low 2021–2023 of 2"),
-    (["2021 10", "2022 12", "2023 11"], "none"),
-    (["2021 10", "2022 12", "2023 12"], "none"),  // within half a unit nobody can tell
-    (["2021 10", "2022 11.6", "2023 12"], "none"),  // 12 may be 11.5
-    (["2021 10", "2022 11.4", "2023 12"], "high 2021–2023 of 2"),
-    (["2021 10", "2022 11.4", "2023 over 12"], "high 2021–2023 of 2"),
-    (["2023 12"], "none"),
-    (["2024 15", "2022 11", "2023 12"], "high 2022–2023 of 1"),  // later ones do not count
+    (["2022 11", "2023 12"], "high 2018–2023 of 5"),
+    (["2022 11", "2023 9"], "low 2018–2023 of 5"),
+    (["2022 12", "2023 11"], "none"),
+    (["2022 12", "2023 12"], "none"),  // within half a unit nobody can tell
+    (["2022 11.6", "2023 12"], "none"),  // 12 may be 11.5
+    (["2022 11.4", "2023 12"], "high 2018–2023 of 5"),
+    (["2022 11.4", "2023 over 12"], "high 2018–2023 of 5"),
+    (["2023 12"], "none"),  // four others are too few
+    (["2024 15", "2022 11", "2023 12"], "high 2018–2023 of 5"),  // later ones do not count
     (
       ["2022-12 15", "2022-Q4 15", "2022-01/2022-11 15", "2022 11", "2023 12"],
-      "high 2022–2023 of 1"
+      "high 2018–2023 of 5"
     ),
   ]) func `is above or below all earlier periods`(figures: [String], expected: String) throws {
-    let lines = figures.map { "TRADE \($0) @2024-01-12" }
+    let lines = (["2018 10", "2019 10", "2020 10", "2021 10"] + figures).map { "TRADE \($0) @2024-01-12" }
     let total = try known("series TRADE\n" + lines.joined(separator: "\n"))
       .total("TRADE", Period("2023"))
     let words = total?.record.map {

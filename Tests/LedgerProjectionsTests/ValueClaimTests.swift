@@ -26,8 +26,8 @@ import Testing
       ("level TRADE 2023 0.25e12", .contradicted, "240.11 for 2023, not 250"),
       ("level TRADE 2023 nearly 240", .contradicted, "240.11 for 2023, not nearly 240"),
       ("level TRADE 2023 under 240", .contradicted, "240.11 for 2023, not under 240"),
-      ("level TRADE 2024 244.8", .supported, "the parts' sum 244.80 for 2024"),
-      ("level TRADE 2024 250", .contradicted, "the parts' sum 244.80 for 2024, not 250"),
+      ("level TRADE 2024 244.8", .supported, "244.8, from OUT + IN, for 2024"),
+      ("level TRADE 2024 250", .contradicted, "244.8, from OUT + IN, for 2024, not 250"),
       ("level TRADE 2026 250", .undetermined, "no figure of TRADE for 2026 was known"),
       ("level TRADE 2023", .undetermined, "the claim names no value"),
       ("growth TRADE.YOY 2023 26.3", .supported, "26.3 for 2023"),
@@ -40,7 +40,7 @@ import Testing
       ("exceeds TRADE 2023 240.11", .undetermined, "240.11 for 2023 may be above 240.11 or not"),
       ("exceeds TRADE 2025 240", .supported, "over 240 for 2025 is above 240"),
       ("exceeds TRADE 2025 241", .undetermined, "over 240 for 2025 may be above 241 or not"),
-      ("exceeds TRADE 2024 244", .supported, "the parts' sum 244.80 for 2024 is above 244"),
+      ("exceeds TRADE 2024 244", .supported, "244.8, from OUT + IN, for 2024 is above 244"),
       ("exceeds TRADE 2026 240", .undetermined, "no figure of TRADE for 2026 was known"),
       ("exceeds TRADE 2023", .undetermined, "the claim names no value"),
     ] as [(String, Verdict, String)]) func `is judged`(
@@ -67,10 +67,13 @@ import Testing
       """
     let right = try verdict(on: "growth TRADE.YOY 2023 26.2", after: history)
     #expect(right.outcome == .supported)
-    #expect(right.because == "computed 26.19 for 2023")
+    #expect(right.because == "computed 26.194 for 2023")
     #expect(right.events == [3, 2])
     let wrong = try verdict(on: "growth TRADE.YOY 2023 26.3", after: history)
-    #expect(wrong.outcome == .contradicted)
+    // A revision of 2022 may lie between the two releases.
+    #expect(wrong.outcome == .undetermined)
+    let together = history.replacing("@2023-01-13", with: "@2024-01-12")
+    #expect(try verdict(on: "growth TRADE.YOY 2023 26.3", after: together).outcome == .contradicted)
   }
 
   @Test func `prefers the published growth to the computed`() throws {

@@ -116,7 +116,6 @@ func interval(
     let thirds = Interval(from: Rational(-1, over: 3), upTo: Rational(2, over: 3))
     #expect(thirds.lowText(decimals: 2) == "-0.34")
     #expect(thirds.highText(decimals: 2) == "0.67")
-    #expect(thirds.middleText(decimals: 2) == "0.17")
     #expect(try interval("240.11").lowText(decimals: 3) == "240.105")
     #expect(try interval("240.11").lowText(decimals: 2) == "240.10")
     #expect(try interval("240.11").highText(decimals: 2) == "240.12")

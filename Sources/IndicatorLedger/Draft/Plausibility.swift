@@ -30,8 +30,8 @@ struct Plausibility {
 
   /// Why a figure is not plausible; nil if it is, or nothing is known to compare it with.
   ///
-  /// The value of the period itself decides where it is known, else what its parts add up to, else
-  /// the range of those of the same kind of period, at least three.
+  /// The value of the period decides where it is known or follows from others, else the range of
+  /// those of the same kind of period, at least three.
   mutating func problem(_ figure: Figure) -> String? {
     let scale = catalogue.scale(figure.series)
     guard let interval = try? figure.interval(seriesScale: scale) else {
@@ -40,16 +40,10 @@ struct Plausibility {
     let text = figure.text(seriesScale: scale)
     if let problem = problemOfPart(figure, interval, text) { return problem }
     let points = catalogue.isRate(figure.series) ? Self.points : nil
-    if let own = known.current(figure.series, figure.period) {
+    if let own = known.valueOfPeriod(figure.series, figure.period) {
       guard !isNear(interval, own.interval, own.interval, points: points) else { return nil }
-      let record = own.figure.text(seriesScale: scale)
-      return "\(text) is far from the \(record) on record for \(figure.series) in "
-        + "\(figure.period); it may be of something else"
-    }
-    if points == nil, let sum = known.sumOfParts(figure.series, figure.period) {
-      guard !isNear(interval, sum.interval, sum.interval, points: nil) else { return nil }
-      return "\(text) is far from what the parts of \(figure.series) add up to in "
-        + "\(figure.period); it may be of something else"
+      return "\(text) is far from \(own.isDerived ? own.words : "the \(own.text) on record") for "
+        + "\(figure.series) in \(figure.period); it may be of something else"
     }
     guard let (least, most) = range(figure.series, figure.period),
       !isNear(interval, least, most, points: points == nil ? nil : Self.widePoints)

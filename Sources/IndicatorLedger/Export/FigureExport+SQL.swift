@@ -52,7 +52,6 @@ extension FigureExport {
 
   private func writeCurrent(_ write: (String) -> Void) {
     for key in known.keys(named: isWanted) {
-      let scale = known.state.scale(of: key)
       for period in known.periods(of: key) {
         guard let current = known.current(key, period) else { continue }
         write(
@@ -60,7 +59,7 @@ extension FigureExport {
             into: "current",
             [
               .text(key), .text(period.description),
-              .text(current.figure.text(seriesScale: scale)),
+              .text(current.text),
               .text(current.interval.lowText(decimals: 12)),
               .text(current.interval.highText(decimals: 12)), .text(current.published.text),
               .integer(current.seq),

@@ -10,12 +10,12 @@ extension Known {
   package func json(_ total: Total) -> JSONValue {
     .members([
       "series": .string(total.series), "period": .string(total.period.description),
-      "value": .orNull(total.value ?? total.interval.middleText(decimals: 6)),
+      "value": .orNull(total.value ?? total.found.number.number()),
       "low": .orNull(total.interval.lowText(decimals: 12)),
       "high": .orNull(total.interval.highText(decimals: 12)),
       "published": .orNull(total.observation?.published.text),
       "events": .positions(total.events), "derived": .bool(total.isDerived),
-      "derivation": .orNull(total.derivation?.rawValue),
+      "derivation": .orNull(total.derivation?.rawValue), "from": .orNull(total.found.origin),
       "unit": .orNull(definition(total.series)?.unit),
       "scale": .integer(state.scale(of: total.series)),
       "record": total.record?.json ?? .null, "targets": .list(total.targets.map(\.json)),
@@ -24,20 +24,19 @@ extension Known {
 
   /// A growth comparison as a row.
   package func json(_ growth: Growth) -> JSONValue {
-    let scale = state.scale(of: growth.series)
     return .members([
       "series": .string(growth.series), "period": .string(growth.period.description),
-      "published": .orNull(growth.published.map { $0.figure.text(seriesScale: 0) }),
-      "computed": .orNull(growth.computedText(decimals: 2)),
-      "low": .orNull(growth.computed?.lowText(decimals: 4)),
-      "high": .orNull(growth.computed?.highText(decimals: 4)),
+      "published": .orNull(growth.published?.text),
+      "computed": .orNull(growth.computedNumber),
+      "low": .orNull(growth.computed?.interval.lowText(decimals: 4)),
+      "high": .orNull(growth.computed?.interval.highText(decimals: 4)),
       "consistent": growth.isConsistent.map(JSONValue.bool) ?? .null,
       "signFlip": .bool(growth.isSignFlip),
-      "base": .orNull(growth.base.map { $0.figure.text(seriesScale: scale) }),
+      "base": .orNull(growth.base?.text),
       "impliedBase": growth.implied.map { $0.base.spread(decimals: 4) } ?? .null,
       "impliedRevision": growth.implied.map { $0.revisionInPercent.spread(decimals: 4) } ?? .null,
       "confirmedBy": growth.implied?.confirmedBy.first.map { .integer($0.seq) } ?? .null,
-      "date": .orNull((growth.published ?? growth.level)?.published.text),
+      "date": .orNull((growth.published ?? growth.level?.observations.first)?.published.text),
       "events": .positions(growth.events),
     ])
   }
@@ -45,14 +44,13 @@ extension Known {
   /// One step of a figure's history as a row.
   package func json(_ step: FigureHistory.Step, _ series: String) -> JSONValue {
     let observation = step.observation
-    let scale = state.scale(of: series)
     return .members([
       "series": .string(series), "period": .string(observation.figure.period.description),
       "published": .string(observation.published.text), "change": .string(step.change.rawValue),
-      "value": .string(observation.figure.text(seriesScale: scale)),
+      "value": .string(observation.text),
       "low": .orNull(observation.interval.lowText(decimals: 12)),
       "high": .orNull(observation.interval.highText(decimals: 12)),
-      "previous": .orNull(step.previous?.figure.text(seriesScale: scale)),
+      "previous": .orNull(step.previous?.text),
       "status": .string(observation.figure.status ?? "A"),
       "source": .orNull(observation.publisher), "secondary": .bool(observation.isSecondary),
       "edition": .orNull(observation.edition), "note": .orNull(observation.figure.note),
@@ -81,12 +79,13 @@ extension TargetOutcome {
   }
 }
 
-extension Interval {
+extension WorkedOut {
+  /// What the printed digits give between its bounds.
   fileprivate func spread(decimals: Int) -> JSONValue {
     .members([
-      "low": .orNull(lowText(decimals: decimals)),
-      "mid": .orNull(middleText(decimals: decimals)),
-      "high": .orNull(highText(decimals: decimals)),
+      "low": .orNull(interval.lowText(decimals: decimals)),
+      "mid": .orNull(number()),
+      "high": .orNull(interval.highText(decimals: decimals)),
     ])
   }
 }

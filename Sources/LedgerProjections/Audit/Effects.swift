@@ -84,9 +84,8 @@ private struct StateChange {
   }
 
   private func effect(of step: FigureHistory.Step, _ figure: Figure) -> Effect {
-    let scale = after.state.scale(of: figure.series)
-    let value = figure.text(seriesScale: scale)
-    let previous = step.previous?.figure.text(seriesScale: scale) ?? ""
+    let value = figure.text(seriesScale: after.state.scale(of: figure.series))
+    let previous = step.previous?.text ?? ""
     let (kind, words): (Effect.Kind, String) =
       switch step.change {
       case .first: (.new, value)
@@ -104,7 +103,7 @@ private struct StateChange {
     let related = touched.flatMap { key -> [String] in
       guard let definition = after.definition(key) else { return [key] }
       return [key]
-        + (definition.measure == .level ? [after.growthSeries(of: key)] : [definition.of])
+        + (definition.measure == .level ? [after.growthSeries(of: key)] : [after.level(of: key)])
         .compactMap(\.self)
     }.uniqued
     for key in related where after.definition(key)?.measure != .level { effects += streaks(key) }
@@ -117,13 +116,10 @@ private struct StateChange {
   }
 
   private func record(_ key: String, _ period: Period) -> Effect? {
-    guard let interval = after.current(key, period)?.interval,
-      before.current(key, period)?.interval != interval,
-      let record = after.record(key, period, interval), record.compared >= 2
+    guard let total = after.total(key, period), let record = total.record,
+      before.valueOfPeriod(key, period)?.interval != total.interval
     else { return nil }
-    return effect(
-      .record, key, period,
-      record.words)
+    return effect(.record, key, period, record.words)
   }
 
   private func streaks(_ key: String) -> [Effect] {

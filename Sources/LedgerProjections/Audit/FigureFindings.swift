@@ -20,7 +20,7 @@ extension Known {
     _ series: String, _ period: Period, _ step: FigureHistory.Step
   ) -> AuditFinding? {
     guard let before = step.previous else { return nil }
-    let (from, to) = (text(before, series), text(step.observation, series))
+    let (from, to) = (before.text, step.observation.text)
     let change = change(series, from: before, to: step.observation)
     return AuditFinding(
       .revision, .note, series: series, period: period, from: from, to: to, change: change,
@@ -34,13 +34,13 @@ extension Known {
     _ series: String, _ period: Period, _ step: FigureHistory.Step
   ) -> AuditFinding? {
     guard let right = step.previous else { return nil }
-    let (from, to) = (text(right, series), text(step.observation, series))
+    let (from, to) = (right.text, step.observation.text)
     let who = step.observation.publisher ?? "a secondary source"
     let against =
       right.isSecondary ? right.publisher ?? "another report" : "\(right.agency) itself"
     let message =
       step.observation.publisher != nil && step.observation.publisher == right.publisher
-      ? "\(who) printed \(to) first, then \(from)"
+      ? "\(who) printed both \(from) and \(to)"
       : "\(who) printed \(to) where \(against) has \(from)"
     return AuditFinding(
       .misquote, .warning, series: series, period: period, from: from, to: to,
@@ -55,7 +55,7 @@ extension Known {
   }
 
   func impliedRevisions(_ growthSeries: String, _ period: Period) -> [AuditFinding] {
-    guard state.measure(of: growthSeries) == .yoy, let level = definition(growthSeries)?.of
+    guard state.measure(of: growthSeries) == .yoy, let level = level(of: growthSeries)
     else { return [] }
     return comparisons(of: growthSeries, level, period).compactMap(finding)
   }
@@ -64,47 +64,44 @@ extension Known {
     guard growth.isConsistent == false, let published = growth.published, let base = growth.base,
       let computed = growth.computed
     else { return nil }
-    let onRecord = text(base, growth.series)
+    let onRecord = base.text
     // Without a point value the growth is told by its words, and no base follows.
-    let mid = growth.implied?.base.middleText(decimals: 2)
+    let implied = growth.implied.flatMap { $0.base.number() }
     let confirmation =
-      growth.implied?.confirmedBy.first.map {
-        "; confirmed by \(text($0, growth.series)) of \($0.published)"
-      } ?? ""
+      growth.implied?.confirmedBy.first.map { "; confirmed by \($0.text) of \($0.published)" } ?? ""
     let flip = growth.isSignFlip ? ", the opposite sign" : ""
+    let follows = computed.text(decimals: published.decimals, tellingItFrom: published.interval)
     return AuditFinding(
       .impliedRevision, growth.isSignFlip ? .error : .warning, series: growth.series,
-      period: growth.period, from: onRecord, to: mid,
-      change: growth.implied?.revisionInPercent.middleText(decimals: 2),
-      published: [base.published, published.published],
+      period: growth.period, from: onRecord, to: implied,
+      change: growth.implied?.revisionInPercent.number(decimals: 2),
+      published: [base.observations.first?.published, published.published].compactMap(\.self),
       events: growth.events + (growth.implied?.confirmedBy.map(\.seq) ?? []),
       isSignFlip: growth.isSignFlip,
-      message: "\(signed(published.figure.text(seriesScale: 0))) % was published, "
-        + "\(signed(computed.text(tellingItFrom: published.interval))) % follows from the levels\(flip): "
-        + (mid.map { "that implies \($0) for \(growth.period.yearBefore), where " } ?? "")
+      message: "\(signed(published.text)) % was published, "
+        + "\(signed(follows)) % follows from the levels\(flip): "
+        + (implied.map { "that implies \($0) for \(growth.period.yearBefore), where " } ?? "")
         + "\(onRecord) is on record\(confirmation)")
   }
 }
 
 extension Known {
-  func text(_ observation: Observation, _ series: String) -> String {
-    observation.figure.text(seriesScale: state.scale(of: series))
-  }
-
-  /// The change between two figures: percent of a level, percentage points of a rate.
+  /// The change between two figures: percent of a level, percentage points of a rate; nil where a
+  /// word stands before one of them.
   package func change(_ series: String, from: Observation, to: Observation) -> String? {
-    guard let before = from.interval.middle, let after = to.interval.middle,
+    guard let before = from.number.point, let after = to.number.point,
       let difference = try? after.subtracting(before)
     else { return nil }
-    guard definition(series)?.measure == .level else { return difference.text(decimals: 1) }
+    let decimals = max(from.decimals, to.decimals)
+    guard state.measure(of: series) == .level else { return difference.text(decimals: decimals) }
     guard before.sign != 0, let ratio = try? difference.divided(by: before.magnitude),
       let percent = try? ratio.multiplied(by: .hundred)
     else { return nil }
-    return percent.text(decimals: 2)
+    return percent.text(telling: 2)
   }
 
   func changeUnit(_ series: String) -> String {
-    definition(series)?.measure == .level ? "%" : "percentage points"
+    state.measure(of: series) == .level ? "%" : "percentage points"
   }
 }
 
@@ -113,14 +110,10 @@ func signed(_ text: String) -> String {
   text.first?.isNumber != true || text.allSatisfy({ "0.".contains($0) }) ? text : "+" + text
 }
 
-extension Interval {
-  /// The middle with as many digits, from two, as show that it lies outside `other`.
-  fileprivate func text(tellingItFrom other: Interval) -> String {
-    guard let middle else { return "?" }
-    let texts = (2...6).map { middle.text(decimals: $0) }
-    return texts.first { text in
-      guard let shown = try? ExactDecimal(text).rational() else { return false }
-      return !other.contains(shown)
-    } ?? texts[4]
+extension Rational {
+  /// The number with so many digits after the point, or as many more as show that it is not zero.
+  fileprivate func text(telling decimals: Int) -> String {
+    let texts = (decimals...Interval.mostShownDecimals).lazy.map { self.text(decimals: $0) }
+    return texts.first { $0.contains { ("1"..."9").contains($0) } } ?? text(decimals: decimals)
   }
 }

@@ -26,12 +26,12 @@ extension Known {
       // Like with like: total and parts of one publication day, or none were compared.
       guard let total = vintage.publishedOn(day, series, period),
         identity.terms.allSatisfy({ vintage.publishedOn(day, $0.series, period) != nil }),
-        let sum = vintage.sum(of: identity, series, period), !sum.interval.overlaps(total.interval),
+        let sum = vintage.sum(of: identity, series, { vintage.published($0, period) }),
+        !sum.interval.overlaps(total.interval),
         reported.insert([total.seq] + sum.events).inserted
       else { return nil }
       return identityFinding(
-        series, period, total, DerivedValue(interval: sum.interval, events: sum.events),
-        by: identity.text)
+        series, period, total, sum.number, from: sum.observations, by: identity.text)
     }
   }
 
@@ -43,7 +43,7 @@ extension Known {
   /// that one of the three is wrong.
   private func cumulativeFindings(_ series: String, _ period: Period) -> [AuditFinding] {
     guard let parts = period.asDifference,
-      !state.observations(of: series, parts.whole).isEmpty, isCumulated(series)
+      !state.observations(of: series, parts.whole).isEmpty, canBeAddedUp(series)
     else { return [] }
     let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
     var reported: Set<[Int]> = []
@@ -51,41 +51,53 @@ extension Known {
       let vintage = known(asOf: PublicationTime(day))
       guard let own = vintage.publishedOn(day, series, period),
         vintage.publishedOn(day, series, parts.whole) != nil,
-        let rest = vintage.difference(series, period), !rest.interval.overlaps(own.interval),
-        reported.insert([own.seq] + rest.events).inserted
+        let rest = vintage.rest(series, parts.whole, parts.before),
+        !rest.number.interval.overlaps(own.interval),
+        reported.insert([own.seq] + rest.from.map(\.seq)).inserted
       else { return nil }
       return identityFinding(
-        series, period, own, rest,
+        series, period, own, rest.number, from: rest.from,
         by: "\(parts.whole)" + (parts.before.map { " less \($0)" } ?? ""),
         remark: parts.before == nil
           ? ""
-          : shift(own, rest).map {
+          : shift(own, rest.number).map {
             "; unless a figure is wrong, the year to date had earlier months revised by \($0)"
           } ?? "")
     }
   }
 
+  /// The figure to a period's end less the one to its beginning, if there is one.
+  private func rest(
+    _ series: String, _ whole: Period, _ before: Period?
+  ) -> (number: WorkedOut, from: [Observation])? {
+    guard let whole = current(series, whole) else { return nil }
+    guard let before else { return (whole.number, [whole]) }
+    guard let before = current(series, before),
+      let number = try? whole.number.subtracting(before.number)
+    else { return nil }
+    return (number, [whole, before])
+  }
+
   private func identityFinding(
-    _ series: String, _ period: Period, _ total: Observation, _ other: DerivedValue,
-    by words: String, remark: String = ""
+    _ series: String, _ period: Period, _ total: Observation, _ other: WorkedOut,
+    from others: [Observation], by words: String, remark: String = ""
   ) -> AuditFinding {
-    let to = other.interval.middleText(decimals: 2) ?? "?"
-    let from = text(total, series)
+    let to = other.text(decimals: total.decimals, tellingItFrom: total.interval)
+    let from = total.text
+    let change = try? other.growthInPercent(over: total.number)
     return AuditFinding(
       .identity, .warning, series: series, period: period, from: from, to: to,
-      change: (try? other.interval.growthInPercent(over: total.interval))?.middleText(decimals: 2),
-      published: [total.published], events: ([total.seq] + other.events).uniqued,
+      change: change.flatMap { $0.number(decimals: 2) },
+      published: [total.published], events: ([total] + others).map(\.seq).uniqued,
       message: "\(from) was published, but \(words) gives \(to), between "
         + "\(other.interval.lowText(decimals: 4) ?? "−∞") and "
         + "\(other.interval.highText(decimals: 4) ?? "∞")\(remark)")
   }
 
-  /// By how much the middle of what follows lies off what was published.
-  private func shift(_ own: Observation, _ other: DerivedValue) -> String? {
-    guard let middle = other.interval.middle, let published = own.interval.middle,
-      let difference = try? middle.subtracting(published)
-    else { return nil }
-    return signed(difference.text(decimals: 2))
+  /// By how much what follows lies off what was published.
+  private func shift(_ own: Observation, _ other: WorkedOut) -> String? {
+    guard let difference = try? other.subtracting(own.number) else { return nil }
+    return signed(difference.text())
   }
 
   /// The current observation, if anything was published about the figure on that very day.

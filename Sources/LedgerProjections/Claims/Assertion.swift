@@ -76,7 +76,7 @@ extension Known {
     let isRate = state.measure(of: figure.series) != .level
     return Assertion(
       event: observation.seq,
-      words: "\(figure.text(seriesScale: state.scale(of: figure.series))) for \(figure.series) in "
+      words: "\(observation.text) for \(figure.series) in "
         + "\(figure.period)",
       growthSeries: isRate ? figure.series : growthSeries(of: figure.series) ?? figure.series,
       directions: isRate ? [figure.period: observation.interval.possibleDirections] : [:],
@@ -155,14 +155,4 @@ extension Known {
 extension Period {
   /// Whether the period before is another one of the same kind.
   fileprivate var isCountable: Bool { frequency != .range }
-}
-
-extension Interval {
-  /// The directions that a growth in the interval may have.
-  fileprivate var possibleDirections: Set<Direction> {
-    let zero = Interval(exactly: .zero)
-    if isEntirelyAbove(zero) { return [.expansion] }
-    if zero.isEntirelyAbove(self) { return [.contraction] }
-    return Set(Direction.allCases)
-  }
 }

@@ -9,11 +9,14 @@ extension Known {
     guard let value = claim.value else { return .undetermined("the claim names no value") }
     let claimed = interval(value, scale: claim.scale, claim.qualifier, of: claim.series)
     guard let found = measured(claim) else { return .undetermined(missing(claim)) }
-    let supported = found.interval.overlaps(claimed)
+    let outcome: Verdict =
+      found.interval.overlaps(claimed)
+      ? .supported : found.widest.overlaps(claimed) ? .undetermined : .contradicted
     return Finding(
-      outcome: supported ? .supported : .contradicted,
+      outcome: outcome,
       because: "\(found.words) for \(claim.period)"
-        + (supported ? "" : ", not \(words(claim, value))"),
+        + (outcome == .supported ? "" : ", not \(words(claim, value))")
+        + (outcome == .undetermined ? ", unless revisions lie between the releases" : ""),
       coverage: nil, events: found.events)
   }
 
@@ -49,7 +52,7 @@ extension Known {
       "the target of \(target.figure.value.text)"
       + (target.period.map { " for \($0)" } ?? "")
     if let whole = target.period, whole.frequency != claim.period.frequency,
-      exceeds(found.interval, value(of: target.figure)) != true
+      exceeds(found.widest, value(of: target.figure)) != true
     {
       // A part of the year that is below the year's target says nothing of the year.
       return .undetermined(
@@ -63,7 +66,9 @@ extension Known {
   private func comparison(
     _ found: Measured, above line: Interval, _ words: String, _ claim: Claim, events: [Int]
   ) -> Finding<Verdict> {
-    guard let isAbove = exceeds(found.interval, line) else {
+    guard let isAbove = exceeds(found.interval, line),
+      isAbove || exceeds(found.widest, line) == false
+    else {
       return .undetermined(
         "\(found.words) for \(claim.period) may be above \(words) or not", events: events)
     }
@@ -73,27 +78,22 @@ extension Known {
       coverage: nil, events: events)
   }
 
-  /// The value that a claim is about, published or else derived.
+  /// The value that a claim is about: that of the period, or of growth what levels give.
   private func measured(_ claim: Claim) -> Measured? {
-    if let current = current(claim.series, claim.period) {
+    if let found = valueOfPeriod(claim.series, claim.period) {
       return Measured(
-        interval: current.interval,
-        words: current.figure.text(seriesScale: state.scale(of: claim.series)),
-        events: [current.seq])
+        interval: found.interval, widest: found.widest, words: found.words, events: found.events)
     }
-    let definition = definition(claim.series)
-    if definition?.measure == .yoy, let level = definition?.of,
-      let top = current(level, claim.period), let base = current(level, claim.period.yearBefore),
-      let growth = try? top.interval.growthInPercent(over: base.interval)
-    {
-      return Measured(
-        interval: growth, words: "computed \(growth.middleText(decimals: 2) ?? "growth")",
-        events: [top.seq, base.seq])
-    }
-    guard let sum = sumOfParts(claim.series, claim.period) else { return nil }
+    guard state.measure(of: claim.series) == .yoy, let level = level(of: claim.series),
+      let growth = computedGrowth(level, claim.series, claim.period), let found = growth.computed,
+      let top = growth.level, let base = growth.base
+    else { return nil }
+    // A base that was revised between the two releases would give other growth.
+    let isFirm = (top.observations + base.observations).areOfOneVintage
     return Measured(
-      interval: sum.interval, words: "the parts' sum \(sum.interval.middleText(decimals: 2) ?? "")",
-      events: sum.events)
+      interval: found.interval,
+      widest: isFirm ? found.interval : Interval(low: nil, high: nil),
+      words: "computed \(found.text())", events: growth.events)
   }
 
   private func words(_ claim: Claim, _ value: ExactDecimal) -> String {
@@ -111,6 +111,8 @@ extension Known {
 /// A value that a claim is held against.
 private struct Measured {
   let interval: Interval
+  /// All that it may be if figures of different releases were revised between.
+  let widest: Interval
   let words: String
   let events: [Int]
 }

@@ -143,8 +143,7 @@ struct SeriesFold {
   ) -> Direction? {
     if base >= 0, top >= 0, let told = image.direction(from: base, to: top) { return told }
     let (one, two) = (interval(base, currents, scale), interval(top, currents, scale))
-    guard let sign = try? two.growthInPercent(over: one).sign else { return nil }
-    return sign < 0 ? .contraction : sign > 0 ? .expansion : .flat
+    return try? two.growthInPercent(over: one).direction
   }
 
   private func interval(_ figure: Int, _ currents: SeriesCurrents, _ scale: Int) -> Interval {
@@ -176,17 +175,17 @@ struct SeriesFold {
 
   /// How many periods the last run has, if it points that way.
   static func lastRun(of points: [Point], _ direction: Direction) -> Int {
-    var length = 0
-    var next: Int?
+    var run: RunRule?
     for point in points.reversed() {
-      if point.direction == nil {
-        guard next == nil else { break }
-        continue
+      if run == nil {
+        // At the end it is as if nothing were known.
+        guard let own = point.direction else { continue }
+        guard own == direction else { return 0 }
+        run = RunRule(own, at: point.position)
+      } else if !(point.direction.map { run?.takesIn($0, at: point.position) ?? false } ?? false) {
+        break
       }
-      guard point.direction == direction, next.map({ $0 == point.position }) ?? true else { break }
-      length += 1
-      next = point.position &- 1
     }
-    return length
+    return run?.length ?? 0
   }
 }

@@ -4,7 +4,8 @@ import LedgerVocabulary
 ///
 /// In order of release: a compatible figure is a restatement and the narrower interval stays, an
 /// incompatible one is a revision and replaces it. Inside one release the agency's own word
-/// outranks those who report it, and one who reports it wrongly is a misquote, never a revision.
+/// outranks those who report it, and one who reports it wrongly is a misquote, never a revision;
+/// what is accepted stands together, as what all of it leaves open.
 public struct FigureHistory: Equatable, Sendable {
   /// What each observation did.
   public private(set) var steps: [Step] = []
@@ -68,9 +69,7 @@ public struct FigureHistory: Equatable, Sendable {
     var current = 0
     for index in observations.indices {
       let isInTurn =
-        index == 0
-        || observations[index].isSameRelease(as: observations[index - 1])
-        || observations[index].published.day != observations[index - 1].published.day
+        index == 0 || observations[index].published.day != observations[index - 1].published.day
       guard isInTurn, !observations[index].isSecondary else {
         return FigureHistory(observations).current
       }
@@ -80,21 +79,17 @@ public struct FigureHistory: Equatable, Sendable {
   }
 
   private mutating func fold(_ release: ReportedRelease, isFirst: Bool) {
-    for (index, observation) in release.accepted.enumerated() {
-      guard !(isFirst && index == 0) else {
-        current = observation
-        steps.append(Step(change: .first, observation: observation, previous: nil))
-        continue
-      }
-      let previous = current
-      current = observation.standing(after: previous)
-      let change: Change =
-        if !observation.interval.overlaps(previous.interval) {
-          .revised
-        } else {
-          observation.interval == previous.interval ? .repeated : .restated
-        }
-      steps.append(Step(change: change, observation: observation, previous: previous))
+    let before = isFirst ? nil : current
+    var together: Observation?
+    for observation in release.accepted {
+      let vintage = observation.standing(beside: together)
+      together = vintage
+      let previous = steps.isEmpty ? nil : current
+      current = before.map { vintage.standing(after: $0) } ?? vintage
+      steps.append(
+        Step(
+          change: previous.map { observation.change(from: $0) } ?? .first,
+          observation: observation, previous: previous))
     }
     for misquote in release.misquotes {
       steps.append(
@@ -113,8 +108,7 @@ private struct ReportedRelease {
   init(_ observations: [Observation]) {
     accepted = observations.filter { !$0.isSecondary }
     var reports = observations.filter(\.isSecondary)
-    if let first = accepted.first {
-      let own = accepted.dropFirst().reduce(first) { $1.standing(after: $0) }
+    if let own = accepted.reduce(nil, { $1.standing(beside: $0) }) {
       setAside(from: &reports, against: own)
     }
     // A round report agrees with several that disagree among themselves: choose again among
@@ -167,6 +161,19 @@ extension Observation {
     if other.interval.isNarrower(than: interval) { return false }
     let (name, otherName) = (publisher ?? "", other.publisher ?? "")
     return name == otherName ? seq < other.seq : name < otherName
+  }
+
+  /// What it does to what stood.
+  fileprivate func change(from previous: Observation) -> FigureHistory.Change {
+    guard interval.overlaps(previous.interval) else { return .revised }
+    return interval == previous.interval ? .repeated : .restated
+  }
+
+  /// What stands of a release after this observation of it: of compatible ones what all of them
+  /// leave open, else this one.
+  fileprivate func standing(beside others: Observation?) -> Observation {
+    guard let others, interval.overlaps(others.interval) else { return self }
+    return others.together(with: self)
   }
 
   /// What stands after this observation: of two compatible ones the narrower, else this one.

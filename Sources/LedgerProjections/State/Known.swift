@@ -59,6 +59,11 @@ public struct Known: Sendable {
     state.growthSeries(of: level)
   }
 
+  /// The series whose growth a series is; nil of a level, and where none is known.
+  public func level(of growthSeries: String) -> String? {
+    state.level(of: growthSeries)
+  }
+
   /// The keys of the defined series that measure something and whose key `isIncluded`, sorted.
   ///
   /// - Complexity: no definition is decoded.

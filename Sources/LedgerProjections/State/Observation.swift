@@ -6,8 +6,13 @@ public struct Observation: Hashable, Sendable {
   public let seq: Int
   /// The figure as it was published, after any correction.
   public internal(set) var figure: Figure
-  /// All numbers that the figure may stand for, in the series' scale.
+  /// All numbers that the figure may stand for, in the series' scale; where figures of one release
+  /// stand together, only those that all of them leave open.
   public internal(set) var interval: Interval
+  /// Another figure of the same release that narrows it, as "under 250" does "over 230".
+  public private(set) var narrowedBy: Figure?
+  /// The power of ten that the series counts in.
+  public let seriesScale: Int
   /// The agency whose figure it is.
   public let agency: String
   /// When it was published.
@@ -52,6 +57,7 @@ public struct Observation: Hashable, Sendable {
   init(_ figure: Figure, seriesScale: Int, seq: Int, from origin: Origin) {
     self.seq = seq
     self.figure = figure
+    self.seriesScale = seriesScale
     interval = figure.intervalOrEverything(seriesScale: seriesScale)
     agency = origin.agency
     published = origin.published
@@ -70,27 +76,42 @@ public struct Observation: Hashable, Sendable {
   public var isOwnArithmetic: Bool { figure.status == "U" }
 
   /// Which way a growth figure points; nil where it leaves both ways open, as "over −5" does.
-  ///
-  /// What is printed as zero is flat, whatever its rounding hides.
-  public var direction: Direction? {
-    if figure.value.sign == 0, figure.qualifier == nil || figure.qualifier == .about {
-      return .flat
-    }
-    return interval.side
+  public var direction: Direction? { figure.direction(in: interval) }
+
+  /// The value in the series' scale, with its word: `over 230`, or `over 230 and under 250` where two
+  /// figures of a release stand together.
+  public var text: String {
+    let own = figure.text(seriesScale: seriesScale)
+    return narrowedBy.map { "\(own) and \($0.text(seriesScale: seriesScale))" } ?? own
   }
+
+  /// The value for working with, in the series' scale.
+  public var number: WorkedOut {
+    (try? figure.workedOut(seriesScale: seriesScale, interval))
+      ?? WorkedOut(point: nil, interval: interval)
+  }
+
+  /// The digits after the point that were published, in the series' scale.
+  public var decimals: Int {
+    max(0, figure.value.decimals - ((figure.scale ?? seriesScale) - seriesScale))
+  }
+
+  /// The two as one: the narrower figure with what both leave open. They must be compatible.
+  func together(with other: Observation) -> Observation {
+    guard let both = interval.intersection(other.interval), both != interval else { return self }
+    guard both != other.interval else { return other }
+    var narrowed = other.interval.isNarrower(than: interval) ? other : self
+    narrowed.narrowedBy = (narrowed.isSaying(self) ? other : self).figure
+    narrowed.interval = both
+    return narrowed
+  }
+
+  /// Whether this is what one release said, whatever narrowed it.
+  func isSaying(_ other: Observation) -> Bool { seq == other.seq && figure == other.figure }
 
   /// Whether `other` belongs to the same release, whoever reports it.
   func isSameRelease(as other: Observation) -> Bool {
     agency == other.agency && edition == other.edition && published.day == other.published.day
-  }
-}
-
-extension Interval {
-  /// The side of zero that all numbers but perhaps zero itself lie on; nil where there are two.
-  fileprivate var side: Direction? {
-    if let low, low.value.sign >= 0 { return .expansion }
-    if let high, high.value.sign <= 0 { return .contraction }
-    return nil
   }
 }
 

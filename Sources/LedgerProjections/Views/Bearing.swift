@@ -14,8 +14,8 @@ extension Known {
   /// - Complexity: linear in the observations of a handful of figures.
   public func days(bearingOn series: String, _ period: Period) -> [CivilDate] {
     let definition = definition(series)
-    let related = [series, definition?.of, growthSeries(of: series)].compactMap(\.self)
-    var periods = [period, period.yearBefore]
+    let related = [series, level(of: series), growthSeries(of: series)].compactMap(\.self)
+    var periods = [period, period.yearBefore].flatMap { [$0, $0.otherSpelling].compactMap(\.self) }
     if let parts = period.asDifference {
       periods += [parts.whole, parts.before].compactMap(\.self)
     }
@@ -32,7 +32,7 @@ extension Known {
   public func days(bearingOn series: String) -> [CivilDate] {
     let definition = definition(series)
     let related =
-      [series, definition?.of, growthSeries(of: series)].compactMap(\.self)
+      [series, level(of: series), growthSeries(of: series)].compactMap(\.self)
       + (definition?.equals.flatMap(\.terms).map(\.series) ?? [])
     return days(of: related.lazy.flatMap { state.observations(of: $0).values.joined() })
   }

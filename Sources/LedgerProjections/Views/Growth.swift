@@ -11,43 +11,49 @@ public struct Growth: Equatable, Sendable {
   /// The growth that was published; nil where none was.
   public let published: Observation?
   /// The level that it was compared with.
-  public let level: Observation?
+  public let level: ValueOfPeriod?
   /// The level of the base period.
-  public let base: Observation?
+  public let base: ValueOfPeriod?
   /// The growth in percent that the levels give.
-  public let computed: Interval?
+  public let computed: WorkedOut?
   /// What the published growth implies for the base, where the two do not agree.
   public let implied: ImpliedRevision?
 
   /// Whether published and computed growth agree; nil where one of them is missing.
   public var isConsistent: Bool? {
     guard let published, let computed else { return nil }
-    return published.interval.overlaps(computed)
+    return published.interval.overlaps(computed.interval)
   }
 
-  /// The middle of the computed growth; nil where a level is only told to be over or under a value.
-  public func computedText(decimals: Int) -> String? {
-    level?.interval.width == nil || base?.interval.width == nil
-      ? nil : computed?.middleText(decimals: decimals)
-  }
+  /// The growth that follows from the printed levels, with as many digits as its interval bears out
+  /// and no fewer than the growth that was published; bounds where a level is only told to be over
+  /// or under a value.
+  public var computedText: String? { computed?.text(decimals: publishedDecimals) }
+
+  /// The same as a number; nil where there are only bounds.
+  public var computedNumber: String? { computed?.number(decimals: publishedDecimals) }
+
+  private var publishedDecimals: Int { published?.decimals ?? 0 }
 
   /// Whether the two have opposite signs.
   public var isSignFlip: Bool {
-    guard isConsistent == false, let sign = published?.interval.sign, let other = computed?.sign
+    guard isConsistent == false, let sign = published?.interval.sign, let other = computed?.interval.sign
     else { return false }
     return sign * other == -1
   }
 
   /// The positions of the events that the comparison rests on.
-  public var events: [Int] { [published, level, base].compactMap { $0?.seq }.uniqued }
+  public var events: [Int] {
+    ((published.map { [$0.seq] } ?? []) + (level?.events ?? []) + (base?.events ?? [])).uniqued
+  }
 }
 
 /// A revision of the base that an agency made without saying so.
 public struct ImpliedRevision: Equatable, Sendable {
   /// The base that level and published growth give.
-  public let base: Interval
+  public let base: WorkedOut
   /// The implied base over the base on record, in percent of the latter.
-  public let revisionInPercent: Interval
+  public let revisionInPercent: WorkedOut
   /// The later observations of the base that lie inside the implied interval.
   public let confirmedBy: [Observation]
 }
@@ -62,7 +68,7 @@ extension Growth {
       return false
     }
     return level.interval.overlaps(oldLevel.interval) && base.interval.overlaps(oldBase.interval)
-      && computed.isNarrower(than: before)
+      && computed.interval.isNarrower(than: before.interval)
   }
 }
 
@@ -108,15 +114,15 @@ extension Known {
     // The whole day of publication counts: the order in which one day's reports were appended
     // must not change the answer.
     let vintage = known(asOf: PublicationTime(published.published.day))
-    let top = vintage.current(level, period)
-    let base = vintage.current(level, period.yearBefore)
-    var computed: Interval?
+    let top = vintage.published(level, period)
+    let base = vintage.published(level, period.yearBefore)
+    var computed: WorkedOut?
     // Growth on levels that were made comparable, or of volumes, does not follow from these.
     if let top, let base, published.figure.basis == nil {
-      computed = try? top.interval.growthInPercent(over: base.interval)
+      computed = try? top.number.growthInPercent(over: base.number)
     }
     var implied: ImpliedRevision?
-    if let top, let base, let computed, !computed.overlaps(published.interval) {
+    if let top, let base, let computed, !computed.interval.overlaps(published.interval) {
       implied = impliedRevision(
         published, top, base, laterIn: history(of: level, period.yearBefore))
     }
@@ -126,26 +132,27 @@ extension Known {
   }
 
   private func impliedRevision(
-    _ growth: Observation, _ level: Observation, _ base: Observation,
+    _ growth: Observation, _ level: ValueOfPeriod, _ base: ValueOfPeriod,
     laterIn history: FigureHistory?
   ) -> ImpliedRevision? {
     // Over a deficit a rise is positive, so that the ratio of the two falls as growth rises.
-    let rate = base.interval.sign == -1 ? growth.interval.negated : growth.interval
-    guard let implied = try? level.interval.impliedBase(ofGrowthInPercent: rate),
-      let revision = try? implied.growthInPercent(over: base.interval)
+    let rate = base.interval.sign == -1 ? growth.number.negated : growth.number
+    guard let implied = try? level.number.impliedBase(ofGrowthInPercent: rate),
+      let revision = try? implied.growthInPercent(over: base.number)
     else { return nil }
     let confirming = (history?.steps ?? []).filter { step in
       step.change != .misquoted && step.observation.published.day > growth.published.day
-        && (step.observation.interval.middle.map(implied.contains) ?? false)
+        && (step.observation.interval.middle.map(implied.interval.contains) ?? false)
     }
     return ImpliedRevision(
       base: implied, revisionInPercent: revision, confirmedBy: confirming.map(\.observation))
   }
 
-  private func computedGrowth(_ level: String, _ growthSeries: String?, _ period: Period) -> Growth?
-  {
-    guard let top = current(level, period), let base = current(level, period.yearBefore),
-      let computed = try? top.interval.growthInPercent(over: base.interval)
+  /// The growth that the values of two periods give; nil where one has none.
+  func computedGrowth(_ level: String, _ growthSeries: String?, _ period: Period) -> Growth? {
+    guard let top = valueOfPeriod(level, period),
+      let base = valueOfPeriod(level, period.yearBefore),
+      let computed = try? top.number.growthInPercent(over: base.number)
     else { return nil }
     return Growth(
       series: level, growthSeries: growthSeries, period: period, published: nil, level: top,

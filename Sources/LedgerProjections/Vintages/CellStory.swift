@@ -72,7 +72,7 @@ extension FigureHistory {
       let day = step.observation.published.day.dayNumber
       // What stands after a step is what the next one finds.
       let standing = number + 1 < steps.count ? steps[number + 1].previous ?? current : current
-      if standing == step.observation {
+      if standing.isSaying(step.observation) {
         shown = standing
       } else if step.observation.isRoundPrint, shown?.published.day.dayNumber != day {
         shown = step.observation

@@ -48,7 +48,8 @@ public struct DerivedCell: TriangleCell, Hashable {
   /// The value as published; or as worked out from the published digits, to as many digits as it
   /// has, or else to `decimals`.
   public func text(decimals: Int) -> String {
-    published ?? (point ?? interval.middle)?.text(decimals: self.decimals ?? decimals) ?? "?"
+    published ?? point?.text(decimals: self.decimals ?? decimals)
+      ?? WorkedOut(point: nil, interval: interval).text(decimals: decimals)
   }
 
   /// What the value did to an earlier one; nil where it is the same.

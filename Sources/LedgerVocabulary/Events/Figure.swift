@@ -105,6 +105,24 @@ public struct Figure: Hashable, Sendable {
     }
   }
 
+  /// The value for working with: its digits, unless a word stands before them that makes them a
+  /// bound, and all numbers that it may stand for, in units of 10^`seriesScale`.
+  ///
+  /// - Parameters:
+  ///   - seriesScale: the power of ten.
+  ///   - interval: what is known of the figure, if that is less than what it says by itself.
+  /// - Throws: ``ArithmeticOverflow``.
+  package func workedOut(
+    seriesScale: Int, _ interval: Interval? = nil
+  ) throws(ArithmeticOverflow) -> WorkedOut {
+    let isPoint = !isNil && (qualifier == nil || qualifier == .about)
+    // Checks the shift, too.
+    let own = try self.interval(seriesScale: seriesScale)
+    let shift = (scale ?? seriesScale) - seriesScale
+    return WorkedOut(
+      point: isPoint ? try value.rational(timesTenTo: shift) : nil, interval: interval ?? own)
+  }
+
   /// The value in units of 10^`seriesScale`, with its word: `over 240`.
   public func text(seriesScale: Int) -> String {
     let digits = value.text(movingPointRight: (scale ?? seriesScale) - seriesScale)

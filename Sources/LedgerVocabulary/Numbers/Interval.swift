@@ -61,11 +61,22 @@ public struct Interval: Hashable, Sendable {
     overlaps(Interval(exactly: value))
   }
 
-  /// Whether this interval tells more than `other`: it is bounded and not as wide.
+  /// Whether this interval tells more than `other`: it is bounded and not as wide, or lies inside
+  /// it and leaves some of it out, as "over 250" does of "over 240".
   public func isNarrower(than other: Interval) -> Bool {
-    guard let width else { return false }
-    guard let otherWidth = other.width else { return true }
-    return width < otherWidth
+    switch (width, other.width) {
+    case (let width?, let otherWidth?): width < otherWidth
+    case (_?, nil): true
+    case (nil, _?): false
+    case (nil, nil): self != other && intersection(other) == self
+    }
+  }
+
+  /// The numbers that lie in both; nil where there are none.
+  public func intersection(_ other: Interval) -> Interval? {
+    guard overlaps(other) else { return nil }
+    return Interval(
+      low: low.innermost(other.low, isFurtherIn: >), high: high.innermost(other.high, isFurtherIn: <))
   }
 
   /// Whether every number in here is above every number in `other`.
@@ -85,6 +96,16 @@ public struct Interval: Hashable, Sendable {
 }
 
 extension Optional where Wrapped == IntervalBound {
+  /// Of two ends of one side the one further in; of two at one place the open one.
+  fileprivate func innermost(
+    _ other: IntervalBound?, isFurtherIn: (Rational, Rational) -> Bool
+  ) -> IntervalBound? {
+    guard let self else { return other }
+    guard let other else { return self }
+    if self.value == other.value { return self.isClosed ? other : self }
+    return isFurtherIn(self.value, other.value) ? self : other
+  }
+
   /// Read as a lower end: whether an interval that begins here reaches below the upper end.
   fileprivate func begins(before upper: IntervalBound?) -> Bool {
     guard let self, let upper else { return true }

@@ -49,7 +49,7 @@ enum GrowthCommand: Command {
         .init("revision", alignedRight: true), .init("confirmation", movesBelow: true),
         .init("events"),
       ],
-      cells: rows.map { cells($0, known) }, rows: rows.map(known.json),
+      cells: rows.map(cells), rows: rows.map(known.json),
       footnote: latestOnly
         ? "the latest of each frequency; name a series, or use --all, for every period" : nil,
       ifEmpty: "no growth is known"
@@ -57,8 +57,7 @@ enum GrowthCommand: Command {
     return .done
   }
 
-  private static func cells(_ growth: Growth, _ known: Known) -> [Table.Cell] {
-    let scale = known.state.scale(of: growth.series)
+  private static func cells(_ growth: Growth) -> [Table.Cell] {
     let (verdict, style): (String, Style) =
       switch growth.isConsistent {
       case true?: ("yes", .good)
@@ -66,23 +65,25 @@ enum GrowthCommand: Command {
       case nil: ("", .plain)
       }
     let confirmation = growth.implied?.confirmedBy.first.map {
-      "confirmed by \($0.figure.text(seriesScale: scale)) of \($0.published)"
+      "confirmed by \($0.text) of \($0.published)"
     }
     return [
       .init(growth.series), .init(growth.period.description),
       .init(
-        growth.published.map { signed($0.figure.text(seriesScale: 0)) + " %" } ?? "", style: .bold),
-      .init(growth.computedText(decimals: 2).map { signed($0) + " %" } ?? ""),
+        growth.published.map { signed($0.text) + " %" } ?? "", style: .bold),
+      .init(growth.computedText.map { signed($0) + " %" } ?? ""),
       .init(verdict, style: style),
-      .init(growth.base?.figure.text(seriesScale: scale) ?? ""),
-      .init(growth.implied.map { interval($0.base) } ?? ""),
+      .init(growth.base?.text ?? ""),
+      .init(growth.implied.map { bounds($0.base.interval) } ?? ""),
       .init(
-        growth.implied?.revisionInPercent.middleText(decimals: 1).map { signed($0) + " %" } ?? ""),
+        growth.implied?.revisionInPercent.number(decimals: 1).map { signed($0) + " %" } ?? ""),
       .init(confirmation ?? ""), .events(growth.events),
     ]
   }
 
-  private static func interval(_ interval: Interval) -> String {
-    "\(interval.lowText(decimals: 1) ?? "−∞")…\(interval.highText(decimals: 1) ?? "∞")"
+  private static func bounds(_ interval: Interval) -> String {
+    let decimals = interval.shownDecimals()
+    return "\(interval.lowText(decimals: decimals) ?? "−∞")…"
+      + "\(interval.highText(decimals: decimals) ?? "∞")"
   }
 }

@@ -84,13 +84,13 @@ private struct Shown {
   private static func heading(_ total: Total, _ known: Known) -> String {
     let definition = known.definition(total.series)
     let unit = unitText(definition?.unit, scale: known.state.scale(of: total.series))
-    let value = total.value ?? total.interval.middleText(decimals: 3) ?? "?"
+    let value = total.found.text
     let bounds =
       "between \(total.interval.lowText(decimals: 12) ?? "−∞") and "
       + "\(total.interval.highText(decimals: 12) ?? "∞")"
     let title = definition?.title.map { "\($0), " } ?? ""
     return "\(title)\(total.series), \(total.period): \(value) \(unit)"
-      + "\(total.derivation.map { ", \($0.words)" } ?? "") (\(bounds))\n\n"
+      + "\(total.isDerived ? ", \(total.found.made)" : "") (\(bounds))\n\n"
   }
 
   private static func json(
@@ -130,7 +130,6 @@ enum HistoryText {
   private static func cells(
     _ step: FigureHistory.Step, _ series: String, _ known: Known
   ) -> [Table.Cell] {
-    let scale = known.state.scale(of: series)
     let observation = step.observation
     let style: Style =
       switch step.change {
@@ -146,9 +145,9 @@ enum HistoryText {
     return [
       .init(observation.published.text), .init(series),
       .init(observation.figure.period.description),
-      .init(observation.figure.text(seriesScale: scale), style: .bold),
+      .init(observation.text, style: .bold),
       .init(step.change.rawValue, style: style),
-      .init(step.previous?.figure.text(seriesScale: scale) ?? ""), .init(source),
+      .init(step.previous?.text ?? ""), .init(source),
       .init(String(observation.seq), style: .dim),
     ]
   }

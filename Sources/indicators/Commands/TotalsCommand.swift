@@ -51,7 +51,7 @@ enum TotalsCommand: Command {
     let remarks = remarks(total)
     return [
       .init(total.series), .init(total.period.description),
-      .init(total.value ?? total.interval.middleText(decimals: 3) ?? "?", style: .bold),
+      .init(total.found.text, style: .bold),
       .init(
         unitText(known.definition(total.series)?.unit, scale: known.state.scale(of: total.series))),
       .init(total.observation?.published.text ?? "derived"), .init(remarks), .events(total.events),
@@ -60,9 +60,7 @@ enum TotalsCommand: Command {
 
   private static func remarks(_ total: Total) -> String {
     var remarks: [String] = []
-    if let record = total.record, record.compared >= 2 {
-      remarks.append(record.words)
-    }
+    if let record = total.record { remarks.append(record.words) }
     // Several people quote one target: say it once.
     var said: Set<String> = []
     for outcome in total.targets {
@@ -76,17 +74,19 @@ enum TotalsCommand: Command {
       case nil: break
       }
     }
-    if let derivation = total.derivation { remarks.append(derivation.words) }
+    if total.isDerived { remarks.append(total.found.made) }
     return remarks.joined(separator: "; ")
   }
 }
 
-extension Total.Derivation {
-  /// How the total was worked out.
-  var words: String {
-    switch self {
-    case .parts: "added up from its parts"
-    case .cumulatives: "from year-to-date figures"
+extension ValueOfPeriod {
+  /// How the value was worked out, where it was not published for the period itself.
+  var made: String {
+    switch derivation {
+    case nil: ""
+    case .sameMonths: "published for \(origin ?? "the same months")"
+    case .parts: "from its parts, \(origin ?? "")"
+    case .cumulatives: "from \(origin ?? "other periods")"
     }
   }
 }
