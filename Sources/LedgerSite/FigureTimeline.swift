@@ -85,7 +85,7 @@ struct DatedFigure {
 extension DatedFigure.Change {
   init?(_ step: FigureHistory.Step, _ known: Known, _ series: String) {
     switch step.change {
-    case .first, .repeated, .restated: return nil
+    case .first, .repeated, .restated, .withdrawn: return nil
     case .misquoted: self = .misquoted
     case .revised:
       let size = step.previous.flatMap { known.change(series, from: $0, to: step.observation) }

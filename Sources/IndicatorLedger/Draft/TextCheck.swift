@@ -33,9 +33,14 @@ public struct TextCheck: Sendable {
   /// The position from which on the events of findings are those of the draft, not of the ledger.
   public let firstDrafted: Int
 
-  /// What the text says and then says otherwise.
+  /// What the text claims and then says otherwise.
   public var insideText: [AuditFinding] {
-    findings.filter { $0.kind != .impliedRevision && $0.events.allSatisfy(isDrafted) }
+    findings.filter { $0.kind == .contradiction && $0.events.allSatisfy(isDrafted) }
+  }
+
+  /// Figures that the text gives twice, differently: one of the two may be of something else.
+  public var doubled: [AuditFinding] {
+    findings.filter { $0.kind == .misquote && $0.events.allSatisfy(isDrafted) }
   }
 
   /// What the text says and another source of its day says otherwise, where the figures do not
@@ -80,10 +85,15 @@ extension LedgerState {
     let draft = try draft(text, options)
     let now = known()
     let then = draft.published.map { known(asOf: PublicationTime($0)) }
+    let doubled = DoubledFigures(
+      draft.assertions.filter(\.isFigure).map(\.claim), scale: scale(of:))
     let items = draft.assertions.map { part in
-      TextCheck.Item(
+      let others =
+        part.isFigure ? doubled.others(than: part.claim, scale: scale(of: part.claim.series)) : []
+      return TextCheck.Item(
         claim: part.claim, isFigure: part.isFigure, speaker: part.speaker, note: part.note,
-        asSaid: then?.judge(part.claim), asKnownNow: now.judge(part.claim))
+        asSaid: (then?.judge(part.claim)).map { DoubledFigures.doubted($0, beside: others) },
+        asKnownNow: DoubledFigures.doubted(now.judge(part.claim), beside: others))
     }
     return TextCheck(
       draft: draft, items: items.sorted { $0.note.passage.offset < $1.note.passage.offset },

@@ -46,7 +46,7 @@ extension Known {
     let observation = step.observation
     return .members([
       "series": .string(series), "period": .string(observation.figure.period.description),
-      "published": .string(observation.published.text), "change": .string(step.change.rawValue),
+      "published": .string(step.date.text), "change": .string(step.change.rawValue),
       "value": .string(observation.text),
       "low": .orNull(observation.interval.lowText(decimals: 12)),
       "high": .orNull(observation.interval.highText(decimals: 12)),
@@ -55,7 +55,7 @@ extension Known {
       "source": .orNull(observation.publisher), "secondary": .bool(observation.isSecondary),
       "edition": .orNull(observation.edition), "note": .orNull(observation.figure.note),
       "events": .positions(
-        [observation.seq] + (step.previous.map { [$0.seq] } ?? []) + observation.corrections),
+        (step.event == observation.seq ? [] : [step.event]) + [observation.seq] + (step.previous.map { [$0.seq] } ?? []) + observation.corrections),
     ])
   }
 }

@@ -30,7 +30,8 @@ public struct EffectTracker: Sendable {
       return [
         change.effect(
           .repaired, correction.figure.series, correction.figure.period,
-          "corrected to \(correction.figure.value.text): \(correction.reason)")
+          "corrected to \(correction.figure.value.text): \(correction.reason)"
+            + change.remark(on: correction))
       ]
         + change.consequences(
           for: [correction.figure.series], on: [correction.figure.period])
@@ -93,6 +94,7 @@ private struct StateChange {
       case .restated: (.restated, "\(value), compatible with \(previous)")
       case .revised: (.revised, "\(previous) became \(value)")
       case .misquoted: (.misquoted, "\(value), where \(previous) counts")
+      case .withdrawn: (.repaired, "\(value) was taken back")
       }
     return effect(kind, figure.series, figure.period, words)
   }
@@ -189,6 +191,17 @@ private struct StateChange {
         .claim, claim.series, claim.period,
         "\(statement.voice): \(claim.words) is \(verdict.outcome.rawValue): \(verdict.because)")
     }
+  }
+
+  /// What is to be said of a correction of something that no longer stands.
+  func remark(on correction: Correction) -> String {
+    let figure = correction.figure
+    let withdrawn = before.state.observations(of: figure.series, figure.period).first {
+      $0.seq == correction.corrects
+    }?.withdrawn
+    return withdrawn.map {
+      "; it was taken back on \($0), so that only what was known before changes"
+    } ?? ""
   }
 
   /// The series and periods of what is taken back.

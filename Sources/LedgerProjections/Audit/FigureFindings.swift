@@ -11,7 +11,7 @@ extension Known {
       switch step.change {
       case .revised: revision(series, period, step)
       case .misquoted: misquote(series, period, step)
-      case .first, .repeated, .restated: nil
+      case .first, .repeated, .restated, .withdrawn: nil
       }
     }
   }

@@ -20,6 +20,14 @@ public struct Finding<Outcome: Equatable & Sendable>: Equatable, Sendable {
   public let coverage: String?
   /// The positions of the events that it rests on.
   public let events: [Int]
+
+  /// Makes a finding.
+  package init(outcome: Outcome, because: String, coverage: String?, events: [Int]) {
+    self.outcome = outcome
+    self.because = because
+    self.coverage = coverage
+    self.events = events
+  }
 }
 
 /// A claim with its two verdicts.

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+public import LedgerVocabulary
 
 /// How one figure came to its current value: a fold over what was published about it.
 ///
@@ -20,6 +20,15 @@ public struct FigureHistory: Equatable, Sendable {
     public let observation: Observation
     /// What stood before, or what a misquote disagrees with.
     public let previous: Observation?
+
+    /// When it did so: on publication, or when it was taken back.
+    public var date: PublicationTime {
+      change == .withdrawn ? observation.withdrawn ?? observation.published : observation.published
+    }
+    /// The position of the event that did it.
+    public var event: Int {
+      change == .withdrawn ? observation.withdrawnBy ?? observation.seq : observation.seq
+    }
   }
 
   /// What an observation can do to a figure.
@@ -34,6 +43,8 @@ public struct FigureHistory: Equatable, Sendable {
     case revised
     /// It reports its release wrongly.
     case misquoted
+    /// It was taken back; only in a ``Known/story(of:_:)``.
+    case withdrawn
   }
 
   /// Folds observations, at least one, in order of publication.

@@ -45,7 +45,7 @@ extension LedgerState {
     newObservations[key, default: [:]][period] = observed
   }
 
-  mutating func apply(_ withdrawal: Withdrawal) {
+  mutating func apply(_ withdrawal: Withdrawal, seq: Int) {
     let position = withdrawal.withdraws
     for index in statements.indices where statements[index].seq == position {
       statements[index].withdrawn.takeEarlier(withdrawal.published)
@@ -58,7 +58,7 @@ extension LedgerState {
       for period in periods where withdrawal.period == nil || withdrawal.period == period {
         change(key, period) { observed, _ in
           for index in observed.indices where observed[index].seq == position {
-            observed[index].withdrawn.takeEarlier(withdrawal.published)
+            observed[index].withdraw(withdrawal.published, by: seq)
           }
         }
       }

@@ -93,7 +93,7 @@ public struct LedgerState: Projection {
     case .correction(let correction): apply(correction, seq: event.seq)
     case .withdrawal(let withdrawal):
       withdrawals.append(Recorded(seq: event.seq, content: withdrawal))
-      apply(withdrawal)
+      apply(withdrawal, seq: event.seq)
     case .amendment(let amendment): apply(amendment)
     }
   }

@@ -24,7 +24,9 @@ public struct Observation: Hashable, Sendable {
   /// Whether somebody else reports the agency here.
   public let isSecondary: Bool
   /// When it was taken back, if it was.
-  public internal(set) var withdrawn: PublicationTime?
+  public private(set) var withdrawn: PublicationTime?
+  /// The position of the event that took it back.
+  public private(set) var withdrawnBy: Int?
   /// The corrections made to it, by position.
   public internal(set) var corrections: [Int] = []
 
@@ -70,6 +72,12 @@ public struct Observation: Hashable, Sendable {
   public func isVisible(asOf moment: PublicationTime?) -> Bool {
     guard let moment else { return withdrawn == nil }
     return published.isKnown(asOf: moment) && !(withdrawn?.isKnown(asOf: moment) ?? false)
+  }
+
+  /// Takes the figure back at a moment, by the event at a position; the earliest counts.
+  mutating func withdraw(_ moment: PublicationTime, by seq: Int) {
+    if let withdrawn, !(moment < withdrawn) { return }
+    (withdrawn, withdrawnBy) = (moment, seq)
   }
 
   /// Whether the publisher worked the figure out itself: status U, low reliability.

@@ -161,7 +161,7 @@ private struct SeriesCounts: Equatable, Sendable {
   private mutating func count(_ history: FigureHistory) {
     for step in history.steps {
       switch step.change {
-      case .first: break
+      case .first, .withdrawn: break
       case .revised: revisions += 1
       case .repeated, .restated: restatements += 1
       case .misquoted: misquotes += 1

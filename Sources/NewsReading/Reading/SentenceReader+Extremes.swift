@@ -63,8 +63,9 @@ extension SentenceReader {
         $0.mark == "," || $0.isUnknown && $0.text == "partner"
       })
     else { return }
+    let named = items[from: (index + 1), upTo: end].last { $0.move != nil }?.move?.move
     var move =
-      items[from: (index + 1), upTo: end].last { $0.move != nil }?.move?.move
+      named
       ?? (items[from: (index + 1), upTo: end].contains { $0.text == "pace" || $0.text == "rate" }
         ? snapshot(at: index).move : nil)
 
@@ -81,12 +82,28 @@ extension SentenceReader {
     guard since != nil || items[end].text == "on record" || items[end].text == "ever" else {
       return
     }
+    if let named, named == .rise || named == .fall {
+      // "the smallest fall": of the size of what is named, whichever way that went.
+      let kind: Claim.Kind = isLarge(extreme, named, at: index) ? .recordHigh : .recordLow
+      return claim(named == .fall ? kind.mirrored ?? kind : kind, about, since: since, at: index)
+    }
     switch (extreme, move) {
     case (.highest, _), (.largest, nil), (.largest, .rise), (.strongest, .rise), (.weakest, .fall):
       claim(.recordHigh, about, since: since, at: index)
     case (.lowest, _), (.largest, .fall), (.strongest, .fall), (.weakest, .rise):
       claim(.recordLow, about, since: since, at: index)
     default: break
+    }
+  }
+
+  /// Whether an extreme of a rise or fall says that it was large: a worst fall was, a worst rise was
+  /// not.
+  private func isLarge(_ extreme: Extreme, _ move: Move, at index: Int) -> Bool {
+    switch extreme {
+    case .largest, .strongest: true
+    case .weakest: false
+    case .highest: !isOfPace(index) || move == .rise
+    case .lowest: isOfPace(index) && move == .fall
     }
   }
 

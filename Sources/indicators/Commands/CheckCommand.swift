@@ -88,6 +88,7 @@ enum CheckSummary {
   static func text(_ check: TextCheck) -> String {
     var lines: [String] = []
     add("Inside the text:", "✗", check.insideText, to: &lines)
+    add("Given twice, so that one may be of something else:", "?", check.doubled, to: &lines)
     add("Other sources of the day say otherwise:", "?", check.againstOthers, to: &lines)
     add("What its growth implies:", "·", check.implied, to: &lines)
     if !lines.isEmpty { lines.append("") }

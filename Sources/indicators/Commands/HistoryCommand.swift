@@ -8,7 +8,7 @@ enum HistoryCommand: Command {
     positionals: [Reading.series],
     options: [
       OptionDeclaration("period", value: "PERIOD", "Only this period."),
-      OptionDeclaration("changes", "Only revisions and misquotes."),
+      OptionDeclaration("changes", "Only revisions, misquotes and what was taken back."),
     ] + Reading.options,
     examples: [
       ExampleDeclaration(
@@ -22,17 +22,16 @@ enum HistoryCommand: Command {
     let onlyChanges = arguments.flag("changes")
     var steps: [(series: String, step: FigureHistory.Step)] = []
     for key in known.keys(named: reading.isWanted) {
-      for at in known.periods(of: key) where period == nil || at == period {
-        for step in known.history(of: key, at)?.steps ?? []
-        where !onlyChanges || step.change == .revised || step.change == .misquoted {
+      for at in known.periodsEverKnown(of: key) where period == nil || at == period {
+        for step in known.story(of: key, at)
+        where !onlyChanges || [.revised, .misquoted, .withdrawn].contains(step.change) {
           steps.append((key, step))
         }
       }
     }
     steps.sort { left, right in
-      let (first, second) = (left.step.observation, right.step.observation)
-      if first.published < second.published { return true }
-      return !(second.published < first.published) && first.seq < second.seq
+      if left.step.date < right.step.date { return true }
+      return !(right.step.date < left.step.date) && left.step.event < right.step.event
     }
     HistoryText.answer(steps, known).print(reading.format)
     return .done

@@ -67,8 +67,18 @@ private struct Shown {
 
   init(_ name: String, _ period: Period, _ known: Known) throws {
     let key = try known.oneSeries(name)
-    let steps = known.history(of: key, period)?.steps ?? []
+    let steps = known.story(of: key, period)
+    vintages = HistoryText.answer(steps, key, known)
     guard let total = known.total(key, period) else {
+      if let last = steps.last {
+        heading = "\(known.name(of: key)), \(period): taken back on \(last.date.text)\n\n"
+        json = .members([
+          "series": .string(key), "period": .string(period.description), "value": .null,
+          "withdrawn": .string(last.date.text),
+          "vintages": .list(steps.map { known.json($0, key) }),
+        ])
+        return
+      }
       let periods = known.periods(of: key)
       let have =
         periods.isEmpty
@@ -78,7 +88,6 @@ private struct Shown {
     }
     heading = Self.heading(total, known)
     json = Self.json(total, steps, known)
-    vintages = HistoryText.answer(steps, key, known)
   }
 
   private static func heading(_ total: Total, _ known: Known) -> String {
@@ -88,8 +97,7 @@ private struct Shown {
     let bounds =
       "between \(total.interval.lowText(decimals: 12) ?? "−∞") and "
       + "\(total.interval.highText(decimals: 12) ?? "∞")"
-    let title = definition?.title.map { "\($0), " } ?? ""
-    return "\(title)\(total.series), \(total.period): \(value) \(unit)"
+    return "\(known.name(of: total.series)), \(total.period): \(value) \(unit)"
       + "\(total.isDerived ? ", \(total.found.made)" : "") (\(bounds))\n\n"
   }
 
@@ -103,6 +111,13 @@ private struct Shown {
           key: "vintages",
           node: JSONNode(.list(steps.map { known.json($0, total.series) })))
       ])
+  }
+}
+
+extension Known {
+  /// The title of a series with its key, or the key alone.
+  fileprivate func name(of key: String) -> String {
+    definition(key)?.title.map { "\($0), \(key)" } ?? key
   }
 }
 
@@ -136,19 +151,19 @@ enum HistoryText {
       case .first: .plain
       case .repeated, .restated: .dim
       case .revised: .warning
-      case .misquoted: .bad
+      case .misquoted, .withdrawn: .bad
       }
     let source =
       (observation.publisher ?? observation.agency)
       + (observation.edition.map { " (\($0))" } ?? "")
       + (observation.corrections.isEmpty ? "" : ", corrected")
     return [
-      .init(observation.published.text), .init(series),
+      .init(step.date.text), .init(series),
       .init(observation.figure.period.description),
       .init(observation.text, style: .bold),
       .init(step.change.rawValue, style: style),
       .init(step.previous?.text ?? ""), .init(source),
-      .init(String(observation.seq), style: .dim),
+      .init(String(step.event), style: .dim),
     ]
   }
 }
