@@ -141,6 +141,8 @@ struct AppendSession {
       let isNew = known.define(definition, in: submitted.encoded, by: number)
       right[number] =
         isNew && definition.equals == nil
+        // Of growth that names no level, it is seen which it can be of.
+        && (definition.measure == .level || definition.of != nil)
         && known.isKnown(definition.of, in: submitted.encoded, aheadOf: number)
     }
     let all = known

@@ -44,6 +44,13 @@ extension SubmittedEvent {
           + "definition never changes: give this one a key of its own", path: "$.key")
     }
     if let of = definition.of { try checkSeries(of, state, path: "$.of") }
+    let levels = state.levels(withDimensionsOf: definition)
+    if levels.count > 1 {
+      throw problem(
+        .invalid,
+        "\(definition.key) measures growth and does not say of what: \(levels.joined(separator: ", ")) "
+          + "have its area and indicator; name one of them with \"of\"", path: "$.measure")
+    }
     try checkIdentities(definition.details, state)
   }
 

@@ -15,6 +15,8 @@ struct SeriesCatalogue {
   private var places: [String: Place] = [:]
   private var measures: [String: SeriesDefinition.Measure] = [:]
   private var rates: [String: [SeriesDefinition.Measure: String]] = [:]
+  /// The rates of which no level is known.
+  private var ratesWithoutLevel: [SeriesDimensions: [SeriesDefinition.Measure: String]] = [:]
   private var agencies: [String: String] = [:]
   private var scales: [String: Int] = [:]
 
@@ -24,8 +26,12 @@ struct SeriesCatalogue {
       agencies[key] = definition.agency
       scales[key] = definition.scale
       measures[key] = definition.measure
-      if definition.measure != .level, let level = definition.of {
-        rates[level, default: [:]][definition.measure] = key
+      if definition.measure != .level {
+        if let level = state.level(of: key) {
+          rates[level, default: [:]][definition.measure] = key
+        } else if let dimensions = definition.dimensionsOfLevel {
+          ratesWithoutLevel[dimensions, default: [:]][definition.measure] = key
+        }
       } else if let area = definition.area, let indicator = definition.indicator {
         let isMoney = definition.unit?.utf8.count == 3
         let place = Place(
@@ -39,8 +45,10 @@ struct SeriesCatalogue {
 
   /// The area that most series are about.
   var mainArea: String? {
-    let counts = levels.reduce(into: [String: Int]()) {
-      $0[$1.key.area, default: 0] += $1.value.count
+    var counts: [String: Int] = [:]
+    for (place, keys) in levels { counts[place.area, default: 0] += keys.count }
+    for (dimensions, keys) in ratesWithoutLevel {
+      counts[dimensions.area, default: 0] += keys.count
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
@@ -52,7 +60,10 @@ struct SeriesCatalogue {
       indicator: dimensions.indicator, unit: dimensions.currency)
     let candidates = levels[place] ?? []
     guard dimensions.measure != .level else { return candidates.first }
-    return candidates.compactMap { rates[$0]?[dimensions.measure] }.first
+    if let rate = candidates.compactMap({ rates[$0]?[dimensions.measure] }).first { return rate }
+    let asked = SeriesDimensions(
+      area: dimensions.area, counterpart: dimensions.counterpart, indicator: dimensions.indicator)
+    return ratesWithoutLevel[asked]?[dimensions.measure]
   }
 
   /// The agency that publishes a series.

@@ -18,6 +18,7 @@ extension ImageBuilder {
       }
     }
     definedCount = defined.count
+    linkByDimensions()
     addGrowth()
     addSlots()
   }
@@ -38,6 +39,37 @@ extension ImageBuilder {
 
   func get(_ field: VintageImage.SeriesField, of series: Int) -> UInt32 {
     seriesRows[series * VintageImage.SeriesField.allCases.count + field.rawValue]
+  }
+
+  /// The levels of the growth series that do not name them: ``DimensionLinks`` has the rule.
+  private mutating func linkByDimensions() {
+    let all = names.keys.indices.filter { get(.definedBy, of: $0) > 0 }
+    let level = SeriesDefinition.Measure.allCases.firstIndex(of: .level) ?? 0
+    let unnamed = all.filter {
+      get(.of, of: $0) == 0 && get(.measure, of: $0) & 0xFF != level
+    }.compactMap { definition(of: $0) }.filter { $0.dimensionsOfLevel != nil }
+    growthByDimensions = unnamed.count
+    guard !unnamed.isEmpty else { return }
+    var links = DimensionLinks()
+    var numbers: [String: Int] = [:]
+    for series in all {
+      guard let definition = definition(of: series) else { continue }
+      links.add(definition)
+      numbers[definition.key] = series
+    }
+    for definition in unnamed {
+      let levels = links.levels(of: definition)
+      guard levels.count == 1, let growth = numbers[definition.key], let of = numbers[levels[0]]
+      else { continue }
+      set(.of, of: growth, UInt32(of + 1))
+    }
+  }
+
+  private func definition(of series: Int) -> SeriesDefinition? {
+    let start = Int(get(.definition, of: series))
+    let body = text[start..<start + Int(get(.definitionLength, of: series))]
+    guard case .series(let definition)? = try? EncodedEvent.decoded(body) else { return nil }
+    return definition
   }
 
   /// Of each level its yearly growth: the series with the usual key, or else the first by key.
@@ -135,6 +167,7 @@ extension ImageBuilder {
     columns.identities = Column(identities.flatMap { [$0.content, $0.id] })
     columns.totals = Column([
       Int64(identities.count), Int64(lastRecorded?.seconds ?? 0), Int64(definedCount),
+      Int64(growthByDimensions),
     ])
   }
 }

@@ -15,6 +15,8 @@ package struct ImageBuilder {
   var text: [UInt8] = []
   var seriesRows: [UInt32]
   var definedCount = 0
+  /// How many growth series do not name their level.
+  var growthByDimensions = 0
 
   private init(_ parts: [FigureCollector], _ names: MergedNames) {
     self.parts = parts

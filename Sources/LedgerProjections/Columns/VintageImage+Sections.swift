@@ -11,7 +11,7 @@ package struct SectionPlace: Equatable, Sendable {
 
 extension VintageImage {
   /// Changes whenever the same events give other columns.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
 
   /// Calls `body` with the bytes of each section, in order.
   package func forEachSection<Failure: Error>(

@@ -57,7 +57,9 @@ import Synchronization
   }
 
   /// What the numbers of the totals are.
-  package enum Total: Int, CaseIterable { case events, lastRecorded, definedSeries }
+  package enum Total: Int, CaseIterable {
+    case events, lastRecorded, definedSeries, growthByDimensions
+  }
 
   /// The numbers that a series has in its row: 64 bytes, a line of a cache.
   ///
@@ -128,6 +130,8 @@ import Synchronization
   package var seriesCount: Int { series.count / SeriesField.allCases.count }
   /// How many of them are defined.
   package var definedSeriesCount: Int { Int(totals[Total.definedSeries.rawValue]) }
+  /// How many growth series do not name their level, so that it is found by its dimensions.
+  var growthByDimensions: Int { Int(totals[Total.growthByDimensions.rawValue]) }
   /// How many figures it has.
   package var figureCount: Int { words.count }
   /// How many releases it has.

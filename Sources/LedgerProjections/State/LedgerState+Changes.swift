@@ -13,6 +13,7 @@ extension LedgerState {
       newGrowthSeries[level, default: []].insert(key)
     }
     if !definition.equals.isEmpty { newIdentities.insert(key) }
+    link(definition)
   }
 
   mutating func apply(_ release: Release, seq: Int) {

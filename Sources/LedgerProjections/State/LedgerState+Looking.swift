@@ -177,23 +177,4 @@ extension LedgerState {
     if !newSeries.isEmpty, let defined = newSeries[key] { return defined.definition.measure }
     return image.index(ofSeries: key).flatMap { image.measure(of: $0) }
   }
-
-  /// The series whose growth a series is; nil of a level, and where none is known.
-  public func level(of growthSeries: String) -> String? {
-    if !newSeries.isEmpty, let defined = newSeries[growthSeries] { return defined.definition.of }
-    return image.index(ofSeries: growthSeries).flatMap { image.level(of: $0) }
-      .map { image.key(of: $0) }
-  }
-
-  /// The yearly growth series of a level: the one with the usual key, or else the first by key.
-  public func growthSeries(of level: String) -> String? {
-    let old = image.index(ofSeries: level).flatMap { image.growthSeries(of: $0) }
-      .map { image.key(of: $0) }
-    guard !newSeries.isEmpty else { return old }
-    let usual = level + ".YOY"
-    var all = newGrowthSeries[level] ?? []
-    // A definition counts with its last words: an old one may have been replaced.
-    if let old, newSeries[old] == nil { all.insert(old) }
-    return all.contains(usual) ? usual : all.min()
-  }
 }

@@ -115,6 +115,12 @@ extension LedgerState {
     get { facts.newIdentities }
     _modify { yield &facts.newIdentities }
   }
+  /// The series by what they are about, once one of those or of the columns' growth series does not
+  /// name its level.
+  var links: DimensionLinks? {
+    get { facts.links }
+    _modify { yield &facts.links }
+  }
   /// The observations of the periods that something was said of since, all of them, in order of
   /// publication, then of position.
   var newObservations: [String: [Period: [Observation]]] {

@@ -19,6 +19,7 @@ struct StateFacts: Sendable {
   var newSeries: [String: LedgerState.DefinedSeries] = [:]
   var newGrowthSeries: [String: Set<String>] = [:]
   var newIdentities: Set<String> = []
+  var links: DimensionLinks?
   var newObservations: [String: [Period: [Observation]]] = [:]
   var statements: [LedgerState.Recorded<Statement>] = []
   var targets: [LedgerState.Recorded<Target>] = []

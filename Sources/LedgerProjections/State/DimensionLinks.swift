@@ -1,0 +1,87 @@
+package import LedgerVocabulary
+
+/// Which level the growth series are of that do not name it: the one with the same dimensions.
+struct DimensionLinks: Sendable {
+  private var levels: [SeriesDimensions: Set<String>] = [:]
+  private var growth: [SeriesDimensions: Set<String>] = [:]
+
+  /// Adds a series; again is no matter.
+  mutating func add(_ definition: SeriesDefinition) {
+    if let dimensions = definition.dimensionsOfLevel {
+      growth[dimensions, default: []].insert(definition.key)
+    } else if definition.measure == .level, let dimensions = SeriesDimensions(definition) {
+      levels[dimensions, default: []].insert(definition.key)
+    }
+  }
+
+  /// The levels that a growth series may be of, sorted; it is of one only if there is no other.
+  func levels(of definition: SeriesDefinition) -> [String] {
+    definition.dimensionsOfLevel.map { levels[$0, default: []].sorted() } ?? []
+  }
+
+  /// The growth series that are of a level by its dimensions.
+  func growth(of level: SeriesDefinition) -> Set<String> {
+    guard let dimensions = SeriesDimensions(level), levels[dimensions]?.count == 1 else { return [] }
+    return growth[dimensions] ?? []
+  }
+}
+
+extension LedgerState {
+  /// Whether some growth series must be found by its dimensions, so that they have to be noted.
+  private func needsLinks(_ definition: SeriesDefinition) -> Bool {
+    image.growthByDimensions > 0 || definition.dimensionsOfLevel != nil
+  }
+
+  /// Notes the dimensions of a series that is defined, and once of all that were before.
+  mutating func link(_ definition: SeriesDefinition) {
+    if links == nil, needsLinks(definition) {
+      var made = DimensionLinks()
+      for key in seriesKeys {
+        if let old = defined(key) { made.add(old.definition) }
+      }
+      links = made
+    }
+    if links != nil { links?.add(definition) }
+  }
+
+  /// The levels that a new growth series may be of by its dimensions, sorted.
+  ///
+  /// - Complexity: linear in the series until one such series is defined, then a look.
+  package func levels(withDimensionsOf definition: SeriesDefinition) -> [String] {
+    guard definition.dimensionsOfLevel != nil else { return [] }
+    if let links { return links.levels(of: definition) }
+    var made = DimensionLinks()
+    for key in seriesKeys {
+      if let old = defined(key) { made.add(old.definition) }
+    }
+    return made.levels(of: definition)
+  }
+
+  /// The series whose growth a series is; nil of a level, and where none is known.
+  public func level(of growthSeries: String) -> String? {
+    if let links, let definition = defined(growthSeries)?.definition {
+      if let of = definition.of { return of }
+      let levels = links.levels(of: definition)
+      return levels.count == 1 ? levels[0] : nil
+    }
+    if !newSeries.isEmpty, let defined = newSeries[growthSeries] { return defined.definition.of }
+    return image.index(ofSeries: growthSeries).flatMap { image.level(of: $0) }
+      .map { image.key(of: $0) }
+  }
+
+  /// The yearly growth series of a level: the one with the usual key, or else the first by key.
+  public func growthSeries(of level: String) -> String? {
+    let old = image.index(ofSeries: level).flatMap { image.growthSeries(of: $0) }
+      .map { image.key(of: $0) }
+    guard !newSeries.isEmpty else { return old }
+    let usual = level + ".YOY"
+    var all = newGrowthSeries[level] ?? []
+    // A definition counts with its last words: an old one may have been replaced.
+    if let old, newSeries[old] == nil { all.insert(old) }
+    if let links, let definition = defined(level)?.definition {
+      all = all.filter { self.level(of: $0) == level }
+      all.formUnion(links.growth(of: definition).filter { measure(of: $0) == .yoy })
+    }
+    return all.contains(usual) ? usual : all.min()
+  }
+}
