@@ -24,7 +24,7 @@ struct CodeTests {
   }
 
   @Test func `the README's counts are the shipped ledger's`() throws {
-    let readme = try MarkdownPage("README.md").text
+    let readme = try MarkdownPage("README.md").words
     let state = try Ledger(at: Repository.path + ".").state()
     let figures = String(state.figureCount)
     let text =
@@ -36,7 +36,7 @@ struct CodeTests {
     let verifier = try String(
       contentsOfFile: Repository.path + "Tests/IndependentVerifier/verify.py", encoding: .utf8)
     let page = try Handbook.page("StoredLog.md")
-    #expect(page.text.contains("is \(verifier.count { $0 == "\n" }) lines of python"))
+    #expect(page.words.contains("is \(verifier.count { $0 == "\n" }) lines of python"))
   }
 
   @Test func `the library code is code that the tests compile`() throws {

@@ -23,6 +23,9 @@ struct MarkdownPage: CustomTestStringConvertible {
 
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
+  /// The text in one line, so that words are found wherever lines end.
+  var words: String { text.replacing("\n", with: " ") }
+
   /// The fenced blocks.
   var blocks: [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []

@@ -4,16 +4,27 @@ import Testing
 
 /// Every command line that the README and the handbook show is run here.
 struct SessionTests {
+  /// With `REWRITE=1` in the environment the pages get what the commands print, to be looked at.
+  private static let isRewriting = TestSettings.number("REWRITE", otherwise: 0) == 1
+
   @Test(arguments: try Handbook.pages)
   func `every command line prints what its page says`(_ page: MarkdownPage) throws {
     let folder = try TemporaryFolder.withShippedLedger()
     let run = CommandRunner(in: folder.path)
+    var text = page.text
     for session in page.blocks where session.isSession {
+      var printed = ""
       for step in session.steps {
         let result = try run.shell("export COLUMNS=100; { \(step.command)\n} 2>&1")
+        printed += "$ \(step.command)\n\(result.output)"
         #expect(
-          result.output == step.output, "\(page.path):\(session.line), after: \(step.command)")
+          result.output == step.output || Self.isRewriting,
+          "\(page.path):\(session.line), after: \(step.command)")
       }
+      text.replace("```\n\(session.text)```\n", with: "```\n\(printed)```\n", maxReplacements: 1)
+    }
+    if Self.isRewriting {
+      try text.write(toFile: Repository.path + page.path, atomically: true, encoding: .utf8)
     }
   }
 
