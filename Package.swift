@@ -187,5 +187,7 @@ let package = Package(
         "indicators", "IndicatorLedger", "FieldFormats", "LedgerVocabulary", "StrictJSON",
         "TestSupport",
       ]),
+    // The README and the handbook: whatever they show is tried.
+    tests("HandbookTests", of: ["indicators", "IndicatorLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6])

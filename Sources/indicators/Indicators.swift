@@ -88,7 +88,7 @@ protocol Command: SendableMetatype {
   static func run(_ arguments: ParsedArguments) throws -> ExitCode
 }
 
-/// How the program ends; design section 5.
+/// How the program ends; the handbook's `Commands.md`, "Exit codes".
 enum ExitCode: Int32 {
   case done = 0
   /// There are findings.

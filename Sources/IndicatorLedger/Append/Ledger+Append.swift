@@ -67,7 +67,7 @@ extension Ledger {
       expecting: position)
   }
 
-  /// Appends the events of texts in the format of design section 2, as one batch.
+  /// Appends the events of texts in the format of `EventFormat.md`, as one batch.
   ///
   /// - Parameters:
   ///   - texts: UTF-8 JSON: one event, an array, or one a line, each with its name for errors.

@@ -2,7 +2,7 @@ import LedgerProjections
 import LedgerVocabulary
 package import StrictJSON
 
-// The JSON of what the ledger answers: design section 5. Keys are stable; numbers are decimal
+// The JSON of what the ledger answers. Keys are stable; numbers are decimal
 // strings; every row names the events that it rests on.
 
 extension Known {

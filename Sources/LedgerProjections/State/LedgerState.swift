@@ -5,7 +5,7 @@ public import LedgerVocabulary
 /// It holds every observation with its two clocks; ``known(asOf:)`` gives the view at a date.
 /// Which events were recorded by a moment is decided before the fold, by leaving the others out.
 ///
-/// A state that was made by replay has most of its observations in columns (``VintageImage``), which
+/// A state that was made by replay has most of its observations in columns (`VintageImage`), which
 /// never change. What an event adds or changes afterwards stands in front of them: the observations
 /// of a period are those here, or else those of the columns.
 public struct LedgerState: Projection {

@@ -12,7 +12,7 @@ public struct IntervalBound: Hashable, Sendable {
   }
 }
 
-/// All numbers that a published figure may stand for; design section 3.
+/// All numbers that a published figure may stand for; `Meaning.md`, "Figures are intervals".
 ///
 /// A bound of nil is infinity. Arithmetic is exact: the result holds every value that the true
 /// values can give, and nothing else beyond what treating the operands as independent brings.

@@ -23,7 +23,7 @@ extension FuzzTarget {
       return true
     })
 
-  /// As the README computes it.
+  /// As the handbook's `StoredLog.md` computes it.
   private static func bitwise(_ bytes: [UInt8]) -> String {
     var register: UInt32 = 0xFFFF_FFFF
     for byte in bytes {

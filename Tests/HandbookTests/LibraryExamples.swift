@@ -1,6 +1,6 @@
 import IndicatorLedger
 
-// The code of the README, so that it is known to compile and to run.
+// The code of the README and the handbook, so that it is known to compile.
 
 /// How often each publisher is the source of a figure.
 struct SourceCount: Projection {
