@@ -13,7 +13,7 @@ extension Known {
       return .undetermined(untold(claim))
     }
     guard run.direction == direction else { return .exception(run.last) }
-    let events = run.points.reversed().flatMap(\.events).uniqued
+    let events = run.points.flatMap(\.events).uniqued
     let count = run.points.count
     let because =
       "the run of \(direction.rawValue) has \(run.before == nil ? "at least " : "")\(count) "

@@ -30,10 +30,15 @@ struct PublishedSpans {
   ///
   /// Only those inside the years of the period are looked at.
   ///
-  /// - Complexity: linear in those.
-  func path(to period: Period) -> [Step]? {
+  /// - Parameters:
+  ///   - period: the period.
+  ///   - usesLater: whether periods count that end after it.
+  /// - Returns: the way.
+  /// - Complexity: linear in those that are looked at.
+  func path(to period: Period, usesLater: Bool) -> [Step]? {
     guard let wanted = period.months else { return nil }
-    let years = (wanted.lowerBound / 12 * 12)...((wanted.upperBound + 11) / 12 * 12)
+    let end = usesLater ? (wanted.upperBound + 11) / 12 * 12 : wanted.upperBound
+    let years = (wanted.lowerBound / 12 * 12)...end
     var reached: [Int: (from: Int, step: Step)] = [:]
     var edge = [wanted.lowerBound]
     while !edge.isEmpty {

@@ -69,8 +69,19 @@ final class SeriesValues {
   }
 
   /// The sum and difference of the fewest published periods that make a period up.
+  ///
+  /// Those that end with it at the latest come first: a total that was published later may have been
+  /// revised where its months were not. It counts beside a figure of its own vintage only.
   private func sumOfPeriods(_ period: Period) -> ValueOfPeriod? {
-    guard let path = spans?.path(to: period), path.count > 1 else { return nil }
+    guard let spans else { return nil }
+    if let path = spans.path(to: period, usesLater: false) { return sum(path) }
+    guard let path = spans.path(to: period, usesLater: true), path.count == 2,
+      let found = sum(path), found.isOfOneVintage
+    else { return nil }
+    return found
+  }
+
+  private func sum(_ path: [PublishedSpans.Step]) -> ValueOfPeriod? {
     var sum = WorkedOut(point: .zero, interval: Interval(exactly: .zero))
     var observations: [Observation] = []
     var largest = Rational.zero

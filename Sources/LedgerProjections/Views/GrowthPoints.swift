@@ -108,13 +108,15 @@ struct GrowthPoints {
 }
 
 extension [Period] {
-  /// Periods in order, by frequency; a range that is a quarter or half-year is one of these, too.
+  /// Periods in order, by frequency; a range that is a quarter is one of these, too, where there are
+  /// others of them: a year to date to March alone makes no run of quarters.
   fileprivate var byRegularFrequency: [Period.Frequency: [Period]] {
     var all = Dictionary(grouping: self, by: \.frequency)
     let named = Dictionary(
       grouping: (all[.range] ?? []).compactMap(\.otherSpelling), by: \.frequency)
     for (frequency, periods) in named {
-      all[frequency] = Set(all[frequency] ?? []).union(periods).sorted()
+      guard let others = all[frequency] else { continue }
+      all[frequency] = Set(others).union(periods).sorted()
     }
     return all
   }
