@@ -35,7 +35,7 @@ private func judged(_ text: String) throws -> [String] {
     ("deficit with Russia exceeded 38 billion dollars", "level", "under -38"),
     ("deficit with Russia was almost 39 billion dollars", "level", "nearly -39"),
     ("deficit with Russia narrowed to under 40 billion dollars", "level", "over -40"),
-    ("deficit with Russia topped 38 billion dollars for the first time", "level", "under -38"),
+    ("deficit with Russia topped 38 billion dollars for the first time", "exceeds", "under -38"),
   ]) func `is a balance below zero`(words: String, kind: String, value: String) throws {
     let found = try judged("Beijing, 12 January 2023 - China's trade \(words) in 2022.")
     #expect(found == ["\(kind) CN.BALANCE.RU.USD 2022 \(value): supported"])

@@ -21,14 +21,22 @@ private struct Sample {
       text, qualifiers.randomElement(using: &generator) ?? nil)
     // Both ends are likely to be hit, and so is what lies just inside.
     let parts = [1, 2, 7, 1_000_000].randomElement(using: &generator) ?? 1
-    let part = BigRatio(Int.random(in: 0..<parts, using: &generator), over: parts)
+    let number = Int.random(in: 0..<parts, using: &generator)
+    let part = BigRatio(number, over: parts)
     switch (interval.low, interval.high) {
     case (let low?, let high?):
       let width = BigRatio(high.value) - BigRatio(low.value)
-      // From the end that belongs to it: below zero, nearly is closed towards zero.
-      truth =
-        low.isClosed ? BigRatio(low.value) + width * part : BigRatio(high.value) - width * part
-    case (let low?, nil): truth = BigRatio(low.value) + part * BigRatio(5000)
+      // From the end that belongs to it: below zero that is the upper one, and around it neither.
+      if low.isClosed {
+        truth = BigRatio(low.value) + width * part
+      } else if high.isClosed {
+        truth = BigRatio(high.value) - width * part
+      } else {
+        truth = BigRatio(low.value) + width * BigRatio(number + 1, over: parts + 1)
+      }
+    case (let low?, nil):
+      let way = low.isClosed ? part : BigRatio(1, over: parts)
+      truth = BigRatio(low.value) + way * BigRatio(5000)
     case (nil, let high?):
       truth = BigRatio(high.value) - BigRatio(1, over: parts) * BigRatio(5000)
     default: truth = part
@@ -74,10 +82,13 @@ private struct Sample {
     for _ in 0..<60 {
       let base = try Sample(&generator, positive: true)
       let level = try Sample(&generator, positive: true)
-      // The growth that an agency would publish, to one decimal, half up.
+      // The growth that an agency would publish, to one decimal, halves away from zero.
       let growth = (level.truth - base.truth) / base.truth * BigRatio(100)
       guard BigRatio(-99) < growth, growth < BigRatio(1_000_000) else { continue }
-      let tenths = wholeBelow(growth * BigRatio(10) + BigRatio(1, over: 2))
+      let isFall = growth < BigRatio(0)
+      let size = isFall ? growth.negated : growth
+      let tenths =
+        wholeBelow(size * BigRatio(10) + BigRatio(1, over: 2)) * (isFall ? -1 : 1)
       let published = try interval(
         "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)")
       let comment: Comment = "seed \(seed): \(level.interval) at \(published)"

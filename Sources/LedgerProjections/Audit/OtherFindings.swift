@@ -96,6 +96,7 @@ extension Claim {
     case .decliningSince: "decline since \(since?.description ?? "?") of \(object)"
     case .exceedsTarget:
       "target" + (value.map { " of \($0.text)" } ?? "") + " exceeded by \(object)"
+    case .exceeds where qualifier == .under: "\(amount) for \(object)"
     case .exceeds: "more than \(amount) for \(object)"
     }
   }

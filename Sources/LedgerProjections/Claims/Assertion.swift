@@ -90,6 +90,7 @@ extension Known {
       series: claim.series, value: value, scale: claim.scale, qualifier: claim.qualifier)
     switch claim.kind {
     case .growth, .level: break
+    case .exceeds where claim.qualifier == .under: break
     case .exceeds, .exceedsTarget: figure.qualifier = .over
     default: return nil
     }

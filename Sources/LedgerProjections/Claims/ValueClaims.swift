@@ -21,11 +21,16 @@ extension Known {
   }
 
   func judgeExceeds(_ claim: Claim) -> Finding<Verdict> {
+    var claim = claim
     guard let value = claim.value else { return .undetermined("the claim names no value") }
     guard let found = measured(claim) else { return .undetermined(missing(claim)) }
     let line = interval(value, scale: claim.scale, claim.qualifier, of: claim.series)
+    // Of a deficit that exceeds something, both on the other side of zero.
+    let isBelow = claim.qualifier == .under
+    claim.qualifier = isBelow ? nil : claim.qualifier
     return comparison(
-      found, above: line, "\(words(claim, value))", claim, events: found.events)
+      isBelow ? found.negated : found, above: isBelow ? line.negated : line,
+      isBelow ? "below" : "above", words(claim, value), claim, events: found.events)
   }
 
   func judgeTarget(_ claim: Claim) -> Finding<Verdict> {
@@ -60,21 +65,22 @@ extension Known {
         events: found.events + [chosen.seq])
     }
     return comparison(
-      found, above: value(of: target.figure), words, claim, events: found.events + [chosen.seq])
+      found, above: value(of: target.figure), "above", words, claim, events: found.events + [chosen.seq])
   }
 
   private func comparison(
-    _ found: Measured, above line: Interval, _ words: String, _ claim: Claim, events: [Int]
+    _ found: Measured, above line: Interval, _ side: String, _ words: String, _ claim: Claim,
+    events: [Int]
   ) -> Finding<Verdict> {
     guard let isAbove = exceeds(found.interval, line),
       isAbove || exceeds(found.widest, line) == false
     else {
       return .undetermined(
-        "\(found.words) for \(claim.period) may be above \(words) or not", events: events)
+        "\(found.words) for \(claim.period) may be \(side) \(words) or not", events: events)
     }
     return Finding(
       outcome: isAbove ? .supported : .contradicted,
-      because: "\(found.words) for \(claim.period) is \(isAbove ? "above" : "not above") \(words)",
+      because: "\(found.words) for \(claim.period) is \(isAbove ? side : "not \(side)") \(words)",
       coverage: nil, events: events)
   }
 
@@ -115,4 +121,10 @@ private struct Measured {
   let widest: Interval
   let words: String
   let events: [Int]
+
+  /// The same on the other side of zero, still told as it is.
+  var negated: Measured {
+    Measured(
+      interval: interval.negated, widest: widest.negated, words: words, events: events)
+  }
 }

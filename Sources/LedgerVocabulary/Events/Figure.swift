@@ -77,6 +77,8 @@ public struct Figure: Hashable, Sendable {
 
   /// All numbers that the figure may stand for, in units of 10^`seriesScale`.
   ///
+  /// A half is rounded away from zero: 5 is [4.5, 5.5), −5 is (−5.5, −4.5], and 0 is (−0.5, 0.5).
+  ///
   /// - Throws: ``ArithmeticOverflow``.
   public func interval(seriesScale: Int) throws(ArithmeticOverflow) -> Interval {
     let (shift, overflow) = (scale ?? seriesScale).subtractingReportingOverflow(seriesScale)
@@ -84,25 +86,38 @@ public struct Figure: Hashable, Sendable {
     guard !overflow, shift.magnitude <= 1000 else { throw ArithmeticOverflow() }
     let middle = try value.rational(timesTenTo: shift)
     let unit = try Rational(1, timesTenTo: shift - value.decimals)
+    // A value below zero is the other side of one above it, to the ends of its interval.
+    return middle.sign < 0
+      ? try interval(middle.negated, unit, qualifier?.mirrored).negated
+      : try interval(middle, unit, qualifier)
+  }
+
+  /// The interval of a value that is not below zero.
+  private func interval(
+    _ middle: Rational, _ unit: Rational, _ qualifier: Qualifier?
+  ) throws(ArithmeticOverflow) -> Interval {
+    let half = try unit.multiplied(by: Rational(1, over: 2))
     switch qualifier {
     case .over: return Interval(low: IntervalBound(middle, closed: true), high: nil)
     case .under: return Interval(low: nil, high: IntervalBound(middle, closed: false))
     case .nearly where middle.sign > 0:
       return Interval(from: try middle.subtracting(unit), upTo: middle)
-    case .nearly where middle.sign < 0:
-      // Towards zero on either side of it: a fall by nearly 3 is a smaller fall.
-      return Interval(from: try middle.negated.subtracting(unit), upTo: middle.negated).negated
-    case .about, .nearly:
-      return Interval(from: try middle.subtracting(unit), upTo: try middle.adding(unit))
+    case .about, .nearly: return try around(middle, by: unit)
     case nil where isNil:
-      let half = try unit.multiplied(by: Rational(1, over: 2))
       return Interval(
         low: IntervalBound(middle, closed: true),
         high: IntervalBound(try middle.adding(half), closed: true))
-    case nil:
-      let half = try unit.multiplied(by: Rational(1, over: 2))
-      return Interval(from: try middle.subtracting(half), upTo: try middle.adding(half))
+    case nil: return try around(middle, by: half)
     }
+  }
+
+  /// What is rounded to a number, halves away from zero: both sides of zero are alike.
+  private func around(
+    _ middle: Rational, by way: Rational
+  ) throws(ArithmeticOverflow) -> Interval {
+    Interval(
+      low: IntervalBound(try middle.subtracting(way), closed: middle.sign > 0),
+      high: IntervalBound(try middle.adding(way), closed: false))
   }
 
   /// The value for working with: its digits, unless a word stands before them that makes them a

@@ -28,13 +28,20 @@ extension Claim.Kind {
   /// What is asserted where the values have the other sign; nil where no kind says that.
   package var mirrored: Claim.Kind? {
     switch self {
-    case .growth, .level, .streak: self
+    case .growth, .level, .streak, .exceeds: self
     case .recordHigh: .recordLow
     case .recordLow: .recordHigh
     case .firstDeclineSince: .firstRiseSince
     case .firstRiseSince: .firstDeclineSince
-    // There is no "rising since", nor a claim to be below a value.
-    case .decliningSince, .exceeds, .exceedsTarget: nil
+    // There is no "rising since", nor a claim to be below a target.
+    case .decliningSince, .exceedsTarget: nil
     }
+  }
+
+  /// The word before the value of such a claim where the value has the other sign: what exceeds 30
+  /// is, negated, beyond −30 on the lower side, which `exceeds` says with the word under.
+  package func mirrored(_ qualifier: Figure.Qualifier?) -> Figure.Qualifier? {
+    guard self == .exceeds else { return qualifier?.mirrored }
+    return qualifier == .under ? nil : .under
   }
 }

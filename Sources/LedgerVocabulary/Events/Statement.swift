@@ -59,7 +59,8 @@ public struct Claim: Hashable, Sendable {
     case decliningSince = "declining-since"
     /// The period's value is above the target.
     case exceedsTarget = "exceeds-target"
-    /// The period's value is above the value.
+    /// The period's value is above the value; with the qualifier `under`, below it, as a balance is
+    /// whose deficit exceeds something.
     case exceeds
   }
 

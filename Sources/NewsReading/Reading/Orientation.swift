@@ -25,14 +25,10 @@ enum Orientation: Hashable, Sendable {
   /// A claim in the series' own terms; nil where no claim says that.
   func claim(_ claim: ClaimMention) -> ClaimMention? {
     guard self == .against else { return claim }
+    guard let kind = claim.kind.mirrored else { return nil }
     var turned = claim
-    if claim.kind == .exceeds {
-      // A deficit above 30 is a balance under −30, and no kind of claim but its level says so.
-      (turned.kind, turned.qualifier) = (.level, Figure.Qualifier.over.mirrored)
-    } else {
-      guard let kind = claim.kind.mirrored else { return nil }
-      turned.kind = kind
-    }
+    turned.kind = kind
+    turned.qualifier = kind.mirrored(claim.qualifier)
     turned.value = claim.value.map(\.negated)
     turned.direction = claim.direction.map(\.mirrored)
     return turned

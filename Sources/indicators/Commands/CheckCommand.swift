@@ -176,7 +176,8 @@ extension Claim {
   fileprivate var shortWords: String {
     switch kind {
     case .growth, .level, .exceeds:
-      (kind == .exceeds ? "over " : "") + (value?.text ?? "") + (scale.map { " ·10^\($0)" } ?? "")
+      (kind == .exceeds && qualifier == nil ? "over " : qualifier.map { $0.rawValue + " " } ?? "")
+        + (value?.text ?? "") + (scale.map { " ·10^\($0)" } ?? "")
     case .recordHigh: "highest" + (since.map { " since \($0)" } ?? "")
     case .recordLow: "lowest" + (since.map { " since \($0)" } ?? "")
     case .streak: "\(direction?.rawValue ?? "") ×\(length ?? 0)"
