@@ -50,6 +50,32 @@ import Testing
     #expect(check.isContradicted)
   }
 
+  @Test func `is not accused of a figure that it gives twice, differently`() throws {
+    let check = try check(
+      "China's trade with the United States came to 664.45 billion dollars in 2023. "
+        + "China's trade with the United States was worth 712 billion dollars in 2023.")
+    #expect(check.items.map(\.asKnownNow.outcome) == [.supported, .undetermined])
+    #expect(!check.isContradicted)
+    let reasons = check.items.map(\.asKnownNow.because)
+    #expect(reasons.allSatisfy { $0.contains("one of them may be of something else") })
+    #expect(reasons.first?.contains("the text gives 712, too") ?? false)
+  }
+
+  @Test(arguments: [
+    ("posted their smallest fall since October", "record-high"),
+    ("recorded the mildest decline since October", "record-high"),
+    ("posted their smallest rise since October", "record-low"),
+    ("recorded the worst fall since July", "record-low"),
+    ("showed the biggest drop since 2009", "record-low"),
+    ("posted the largest increase since October", "record-high"),
+  ]) func `says of the size of a fall what is turned in the rate`(
+    words: String, kind: String
+  ) throws {
+    let check = try check("China's consumer prices \(words) in December.")
+    #expect(check.items.map(\.claim.kind.rawValue) == [kind])
+    #expect(check.items.map(\.claim.series) == ["CN.CPI.YOY"])
+  }
+
   @Test func `is told what its growth implies for the levels`() throws {
     let check = try check(
       "China's trade with the United States reached 664 billion dollars in 2023, down 11.6 percent."

@@ -139,6 +139,40 @@ import Testing
   }
 }
 
+@Suite struct `A direction from levels of two releases` {
+  private let history = """
+    series X
+    series X.YOY yoy X
+    X 2021 100 @2022-01-12
+    X 2022 90 @2023-01-12
+    X 2023 105, X.YOY 2023 3.0 @2024-01-12
+    """
+
+  @Test(arguments: [
+    "streak X 2023 expansion 2", "streak X 2022 expansion 1", "first-rise-since X 2022 since 2019",
+    "declining-since X 2023 since 2022",
+  ]) func `never contradicts, for a revision may lie between them`(claim: String) throws {
+    #expect(try verdict(on: claim, after: history).outcome != .contradicted || claim.hasPrefix("dec"))
+    let together = history.replacing("@2022-01-12", with: "@2023-01-12")
+    let firm = try verdict(on: claim, after: together)
+    #expect(firm.outcome == .contradicted, "\(firm.because)")
+  }
+
+  @Test func `says so`() throws {
+    let verdict = try verdict(on: "streak X 2023 expansion 2", after: history)
+    #expect(verdict.outcome == .undetermined)
+    #expect(
+      verdict.because == "2022 was a decline, by levels of different releases that may have been "
+        + "revised between")
+  }
+
+  @Test func `bears a claim out`() throws {
+    #expect(try verdict(on: "streak X 2022 contraction 1", after: history).outcome == .undetermined)
+    let longer = history.replacing("X 2021 100 @2022-01-12", with: "X 2020 90, X 2021 100 @2022-01-12")
+    #expect(try verdict(on: "streak X 2022 contraction 1", after: longer).outcome == .supported)
+  }
+}
+
 @Suite struct `A claim of a decline since` {
   @Test(
     arguments: [
