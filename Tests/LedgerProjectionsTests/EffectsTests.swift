@@ -113,7 +113,8 @@ import Testing
   }
 
   @Test func `tell of records from the sixth period on`() throws {
-    let four = "series TRADE\nTRADE 2018 107, TRADE 2019 111, TRADE 2020 108, TRADE 2021 147 @2022-01-14"
+    let four =
+      "series TRADE\nTRADE 2018 107, TRADE 2019 111, TRADE 2020 108, TRADE 2021 147 @2022-01-14"
     let five = four + "\nTRADE 2022 190 @2023-01-13"
     #expect(
       try effects(of: "TRADE 2023 240 @2024-01-12", after: five).map(\.words)

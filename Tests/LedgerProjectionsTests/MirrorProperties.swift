@@ -15,7 +15,8 @@ import Testing
     let (verdicts, turned) = (one.judgedClaims(), other.judgedClaims())
     #expect(verdicts.count == turned.count)
     for (left, right) in zip(verdicts, turned) {
-      let comment: Comment = "seed \(seed): \(left.claim.words): \(left.asKnownNow.because) | \(right.asKnownNow.because)"
+      let comment: Comment =
+        "seed \(seed): \(left.claim.words): \(left.asKnownNow.because) | \(right.asKnownNow.because)"
       #expect(left.asKnownNow.outcome == right.asKnownNow.outcome, comment)
       #expect(left.asSaid.outcome == right.asSaid.outcome, comment)
       #expect(left.asKnownNow.events == right.asKnownNow.events, comment)

@@ -34,7 +34,9 @@ import Testing
     let known = try known(
       "series X\nseries G yoy X\n\(figures.joined(separator: ", ")) @2024-01-12")
     let ways = months.map { ModelRun.way($0) }
-    guard let model = ModelRun(ways), let last = ways.lastIndex(where: { $0 != nil }) else { return }
+    guard let model = ModelRun(ways), let last = ways.lastIndex(where: { $0 != nil }) else {
+      return
+    }
     let run = try known.streak("G").run
     #expect(run.direction == model.way && run.length == model.length, "seed \(seed): \(months)")
     #expect(run.isExact == model.isExact, "seed \(seed): \(months)")
@@ -102,7 +104,8 @@ import Testing
   @Test(arguments: seeds) func `as many digits are shown`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let width = Rational(
-      Int.random(in: 1...9999, using: &generator), over: Int.random(in: 1...99_999, using: &generator))
+      Int.random(in: 1...9999, using: &generator),
+      over: Int.random(in: 1...99_999, using: &generator))
     let interval = Interval(from: .zero, upTo: width)
     var (decimals, unit) = (0, Rational(1))
     while try width.divided(by: Rational(2)) < unit {

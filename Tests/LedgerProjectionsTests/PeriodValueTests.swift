@@ -13,7 +13,10 @@ import Testing
     #expect(total.derivation == .sameMonths && total.found.text == "31.0" && total.value == nil)
     // Rates do not add up, but a name is only a name.
     #expect(try known.valueOfPeriod("X.YOY", Period(period))?.text == "31.0")
-    #expect(known.judge(Claim(.level, series: "X", period: try Period(period), value: try ExactDecimal("31"))).outcome == .supported)
+    #expect(
+      known.judge(
+        Claim(.level, series: "X", period: try Period(period), value: try ExactDecimal("31"))
+      ).outcome == .supported)
   }
 
   @Test func `says what it was made from, wherever it is told`() throws {
@@ -27,13 +30,15 @@ import Testing
     #expect(found.text == "11.5")
     #expect(found.words == "11.5, from 2023-01/2023-11 less 2023-01/2023-10,")
     #expect(found.events == [2, 1])
-    let claim = Claim(.level, series: "X", period: .month(11, of: 2023), value: try ExactDecimal("11.5"))
+    let claim = Claim(
+      .level, series: "X", period: .month(11, of: 2023), value: try ExactDecimal("11.5"))
     #expect(
       known.judge(claim).because == "11.5, from 2023-01/2023-11 less 2023-01/2023-10, for 2023-11")
   }
 
-  @Test(arguments: [("11.5", .supported), ("12.4", .undetermined), ("14", .contradicted)]
-    as [(String, Verdict)])
+  @Test(
+    arguments: [("11.5", .supported), ("12.4", .undetermined), ("14", .contradicted)]
+      as [(String, Verdict)])
   func `of two releases contradicts only what revisions cannot explain`(
     value: String, outcome: Verdict
   ) throws {
@@ -112,7 +117,8 @@ import Testing
   @Test func `is never told as the published number that it is told apart from`() throws {
     let known = try known(
       "series T = A + B\nseries A\nseries B\nT 2023 0.2, A 2023 0.1, B 2023 0.05 @2024-01-12"
-        .replacing("A 2023 0.1,", with: "A 2023 0.090,").replacing("B 2023 0.05", with: "B 2023 0.057"))
+        .replacing("A 2023 0.1,", with: "A 2023 0.090,").replacing(
+          "B 2023 0.05", with: "B 2023 0.057"))
     #expect(
       known.messages(.identity) == [
         "0.2 was published, but A + B gives 0.147, between 0.146 and 0.148"

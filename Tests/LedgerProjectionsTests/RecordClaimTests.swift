@@ -5,7 +5,10 @@ import Testing
 @Suite struct `A claim of a record` {
   @Test(
     arguments: [
-      ("2017 8, 2018 8, 2019 9, 2020 8, 2021 10, 2022 11, 2023 12", "record-high X 2023", .supported),
+      (
+        "2017 8, 2018 8, 2019 9, 2020 8, 2021 10, 2022 11, 2023 12", "record-high X 2023",
+        .supported
+      ),
       ("2018 19, 2019 18, 2020 12, 2021 10, 2022 11, 2023 9", "record-low X 2023", .supported),
       // Four others are too few for a record, but one is enough against it.
       ("2019 8, 2020 8, 2021 10, 2022 11, 2023 12", "record-high X 2023", .undetermined),
@@ -64,21 +67,27 @@ import Testing
     #expect(try verdict(on: claim, after: part).outcome == .undetermined)
   }
 
-  @Test(arguments: [
-    // Two months are not held against eleven, and January to June is the half-year.
-    ("2022-01/2022-11 90.0, 2023-01/2023-02 12.0", "record-high X 2023-01/2023-02", .undetermined),
-    ("2022-01/2022-02 13.0, 2023-01/2023-02 12.0", "record-high X 2023-01/2023-02", .contradicted),
-    ("2022-01/2022-02 11.0, 2023-01/2023-11 90.0", "record-low X 2023-01/2023-11", .undetermined),
-    ("2022-S1 31.0, 2023-01/2023-06 30.0", "record-high X 2023-01/2023-06", .contradicted),
-    ("2022-04/2022-06 13.0, 2023-04/2023-06 12.0", "record-high X 2023-Q2", .contradicted),
-    (
-      "2018-01/2018-02 7.0, 2019-01/2019-02 8.0, 2020-01/2020-02 6.0, 2021-01/2021-02 9.0, "
-        + "2022-01/2022-02 10.0, 2022-01/2022-11 90.0, 2023-01/2023-02 12.0",
-      "record-high X 2023-01/2023-02", .supported
-    ),
-  ] as [(String, String, Verdict)]) func `counts only among periods alike`(
-    figures: String, claim: String, outcome: Verdict
-  ) throws {
+  @Test(
+    arguments: [
+      // Two months are not held against eleven, and January to June is the half-year.
+      (
+        "2022-01/2022-11 90.0, 2023-01/2023-02 12.0", "record-high X 2023-01/2023-02", .undetermined
+      ),
+      (
+        "2022-01/2022-02 13.0, 2023-01/2023-02 12.0", "record-high X 2023-01/2023-02", .contradicted
+      ),
+      ("2022-01/2022-02 11.0, 2023-01/2023-11 90.0", "record-low X 2023-01/2023-11", .undetermined),
+      ("2022-S1 31.0, 2023-01/2023-06 30.0", "record-high X 2023-01/2023-06", .contradicted),
+      ("2022-04/2022-06 13.0, 2023-04/2023-06 12.0", "record-high X 2023-Q2", .contradicted),
+      (
+        "2018-01/2018-02 7.0, 2019-01/2019-02 8.0, 2020-01/2020-02 6.0, 2021-01/2021-02 9.0, "
+          + "2022-01/2022-02 10.0, 2022-01/2022-11 90.0, 2023-01/2023-02 12.0",
+        "record-high X 2023-01/2023-02", .supported
+      ),
+    ] as [(String, String, Verdict)]) func `counts only among periods alike`(
+      figures: String, claim: String, outcome: Verdict
+    ) throws
+  {
     #expect(try verdict(on: claim, after: history(figures)).outcome == outcome)
   }
 
@@ -92,7 +101,8 @@ import Testing
 
   @Test func `may be of values that follow from others`() throws {
     let parts = (2018...2023).map { "OUT \($0) \($0 - 2000).0, IN \($0) 40.0" }
-    let known = "series BAL = OUT - IN\nseries OUT\nseries IN\n"
+    let known =
+      "series BAL = OUT - IN\nseries OUT\nseries IN\n"
       + parts.map { "\($0) @2024-01-12" }.joined(separator: "\n")
     let verdict = try verdict(on: "record-high BAL 2023", after: known)
     #expect(verdict.outcome == .supported)

@@ -152,7 +152,8 @@ import Testing
     "streak X 2023 expansion 2", "streak X 2022 expansion 1", "first-rise-since X 2022 since 2019",
     "declining-since X 2023 since 2022",
   ]) func `never contradicts, for a revision may lie between them`(claim: String) throws {
-    #expect(try verdict(on: claim, after: history).outcome != .contradicted || claim.hasPrefix("dec"))
+    #expect(
+      try verdict(on: claim, after: history).outcome != .contradicted || claim.hasPrefix("dec"))
     let together = history.replacing("@2022-01-12", with: "@2023-01-12")
     let firm = try verdict(on: claim, after: together)
     #expect(firm.outcome == .contradicted, "\(firm.because)")
@@ -168,7 +169,8 @@ import Testing
 
   @Test func `bears a claim out`() throws {
     #expect(try verdict(on: "streak X 2022 contraction 1", after: history).outcome == .undetermined)
-    let longer = history.replacing("X 2021 100 @2022-01-12", with: "X 2020 90, X 2021 100 @2022-01-12")
+    let longer = history.replacing(
+      "X 2021 100 @2022-01-12", with: "X 2020 90, X 2021 100 @2022-01-12")
     #expect(try verdict(on: "streak X 2022 contraction 1", after: longer).outcome == .supported)
   }
 }

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func `without withdrawals is the history`() throws {
-    let known = try known("series X\nX 2023 100.0 @2024-01-12\nX 2023 over 99, X 2023 101.0 @2024-02-01")
+    let known = try known(
+      "series X\nX 2023 100.0 @2024-01-12\nX 2023 over 99, X 2023 101.0 @2024-02-01")
     #expect(known.story(of: "X", .year(2023)) == known.history(of: "X", .year(2023))?.steps)
   }
 

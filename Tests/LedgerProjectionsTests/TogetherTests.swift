@@ -23,7 +23,8 @@ import Testing
   @Test func `narrow what those who report them may say`() throws {
     let known = try known(
       "series X\nX 2023 over 230, X 2023 under 250 @2024-01-12\nX 2023 260 @2024-01-12 via AFP")
-    #expect(known.messages(.misquote) == ["AFP printed 260 where NBS itself has over 230 and under 250"])
+    #expect(
+      known.messages(.misquote) == ["AFP printed 260 where NBS itself has over 230 and under 250"])
   }
 
   @Test(arguments: [

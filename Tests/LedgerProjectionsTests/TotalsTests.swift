@@ -118,7 +118,9 @@ import Testing
       "high 2018–2023 of 5"
     ),
   ]) func `is above or below all earlier periods`(figures: [String], expected: String) throws {
-    let lines = (["2018 10", "2019 10", "2020 10", "2021 10"] + figures).map { "TRADE \($0) @2024-01-12" }
+    let lines = (["2018 10", "2019 10", "2020 10", "2021 10"] + figures).map {
+      "TRADE \($0) @2024-01-12"
+    }
     let total = try known("series TRADE\n" + lines.joined(separator: "\n"))
       .total("TRADE", Period("2023"))
     let words = total?.record.map {

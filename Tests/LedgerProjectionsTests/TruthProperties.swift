@@ -16,7 +16,8 @@ import Testing
         let growth = try known.growth(key, "\(2000 + period)")
         guard let computed = growth.computed else { continue }
         let rate = try truth.growth(key, period)
-        #expect(computed.interval.contains(rate), "seed \(seed): \(key) \(period) \(rate) \(computed)")
+        #expect(
+          computed.interval.contains(rate), "seed \(seed): \(key) \(period) \(rate) \(computed)")
         #expect(growth.isConsistent != false, "seed \(seed): \(key) \(period)")
       }
     }

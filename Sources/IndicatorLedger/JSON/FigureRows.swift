@@ -24,7 +24,7 @@ extension Known {
 
   /// A growth comparison as a row.
   package func json(_ growth: Growth) -> JSONValue {
-    return .members([
+    .members([
       "series": .string(growth.series), "period": .string(growth.period.description),
       "published": .orNull(growth.published?.text),
       "computed": .orNull(growth.computedNumber),
@@ -55,7 +55,8 @@ extension Known {
       "source": .orNull(observation.publisher), "secondary": .bool(observation.isSecondary),
       "edition": .orNull(observation.edition), "note": .orNull(observation.figure.note),
       "events": .positions(
-        (step.event == observation.seq ? [] : [step.event]) + [observation.seq] + (step.previous.map { [$0.seq] } ?? []) + observation.corrections),
+        (step.event == observation.seq ? [] : [step.event]) + [observation.seq]
+          + (step.previous.map { [$0.seq] } ?? []) + observation.corrections),
     ])
   }
 }

@@ -43,7 +43,8 @@ private struct JudgedRecord {
     guard earlier.count >= SeriesValues.fewestCompared else {
       return Finding(
         outcome: .undetermined,
-        because: "\(own.text) is the \(extreme) of \(earlier.count + 1) known periods, too few to call "
+        because:
+          "\(own.text) is the \(extreme) of \(earlier.count + 1) known periods, too few to call "
           + "it a record", coverage: coverage, events: own.events)
     }
     let gap = claim.period.firstMissing(among: earlier).map { ", though \($0) is not known" } ?? ""

@@ -65,7 +65,8 @@ extension Known {
         events: found.events + [chosen.seq])
     }
     return comparison(
-      found, above: value(of: target.figure), "above", words, claim, events: found.events + [chosen.seq])
+      found, above: value(of: target.figure), "above", words, claim,
+      events: found.events + [chosen.seq])
   }
 
   private func comparison(

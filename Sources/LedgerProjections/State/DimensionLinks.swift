@@ -21,7 +21,9 @@ struct DimensionLinks: Sendable {
 
   /// The growth series that are of a level by its dimensions.
   func growth(of level: SeriesDefinition) -> Set<String> {
-    guard let dimensions = SeriesDimensions(level), levels[dimensions]?.count == 1 else { return [] }
+    guard let dimensions = SeriesDimensions(level), levels[dimensions]?.count == 1 else {
+      return []
+    }
     return growth[dimensions] ?? []
   }
 }

@@ -104,7 +104,9 @@ public struct Observation: Hashable, Sendable {
     max(0, figure.value.decimals - ((figure.scale ?? seriesScale) - seriesScale))
   }
 
-  /// The two as one: the narrower figure with what both leave open. They must be compatible.
+  /// The two as one: the narrower figure with what both leave open.
+  ///
+  /// They must be compatible.
   func together(with other: Observation) -> Observation {
     guard let both = interval.intersection(other.interval), both != interval else { return self }
     guard both != other.interval else { return other }

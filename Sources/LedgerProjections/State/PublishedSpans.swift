@@ -9,9 +9,11 @@ struct PublishedSpans {
     let isSubtracted: Bool
   }
 
-  /// A difference of years to date that were not published on one day may be off by revisions of
-  /// the months before: this part of the largest figure, one percent. Customs agencies revise
-  /// months by less; what is further off is another value.
+  /// The part of the largest figure by which what follows from several releases may be off: one
+  /// percent.
+  ///
+  /// Of years to date that were not published on one day the later may have had its earlier months
+  /// revised. Customs agencies revise them by less; what is further off is another value.
   static let sharePossiblyRevised = Rational(100)
 
   private let starting: [Int: [Period]]
@@ -57,8 +59,12 @@ struct PublishedSpans {
   }
 
   private func steps(from month: Int) -> [(end: Int, step: Step)] {
-    (starting[month] ?? []).map { ($0.months?.upperBound ?? month, Step(period: $0, isSubtracted: false)) }
-      + (ending[month] ?? []).map { ($0.months?.lowerBound ?? month, Step(period: $0, isSubtracted: true)) }
+    (starting[month] ?? []).map {
+      ($0.months?.upperBound ?? month, Step(period: $0, isSubtracted: false))
+    }
+      + (ending[month] ?? []).map {
+        ($0.months?.lowerBound ?? month, Step(period: $0, isSubtracted: true))
+      }
   }
 
   private func way(to wanted: Range<Int>, _ reached: [Int: (from: Int, step: Step)]) -> [Step] {

@@ -37,7 +37,8 @@ public struct Growth: Equatable, Sendable {
 
   /// Whether the two have opposite signs.
   public var isSignFlip: Bool {
-    guard isConsistent == false, let sign = published?.interval.sign, let other = computed?.interval.sign
+    guard isConsistent == false, let sign = published?.interval.sign,
+      let other = computed?.interval.sign
     else { return false }
     return sign * other == -1
   }

@@ -7,8 +7,9 @@ struct GrowthPoint: Equatable {
   let events: [Int]
   /// Whether it was worked out from levels.
   let isDerived: Bool
-  /// Whether it can contradict: it was published, or its levels were published together. Levels of
-  /// different releases may have a revision between them.
+  /// Whether it can contradict: it was published, or its levels were published together.
+  ///
+  /// Between levels of different releases there may be a revision.
   let isFirm: Bool
 }
 

@@ -126,6 +126,7 @@ public struct Figure: Hashable, Sendable {
   /// - Parameters:
   ///   - seriesScale: the power of ten.
   ///   - interval: what is known of the figure, if that is less than what it says by itself.
+  /// - Returns: the value.
   /// - Throws: ``ArithmeticOverflow``.
   package func workedOut(
     seriesScale: Int, _ interval: Interval? = nil

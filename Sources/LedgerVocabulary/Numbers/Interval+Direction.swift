@@ -25,6 +25,7 @@ extension Figure {
   /// What is printed as zero is flat, whatever its rounding hides.
   ///
   /// - Parameter interval: all that the figure may stand for.
+  /// - Returns: the direction.
   package func direction(in interval: Interval) -> Direction? {
     if value.sign == 0, qualifier == nil || qualifier == .about { return .flat }
     return interval.direction

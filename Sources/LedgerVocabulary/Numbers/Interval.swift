@@ -76,7 +76,8 @@ public struct Interval: Hashable, Sendable {
   public func intersection(_ other: Interval) -> Interval? {
     guard overlaps(other) else { return nil }
     return Interval(
-      low: low.innermost(other.low, isFurtherIn: >), high: high.innermost(other.high, isFurtherIn: <))
+      low: low.innermost(other.low, isFurtherIn: >),
+      high: high.innermost(other.high, isFurtherIn: <))
   }
 
   /// Whether every number in here is above every number in `other`.
