@@ -44,66 +44,63 @@ let package = Package(
     // Tools that know nothing of ledgers.
     floor("PlainText"),
     floor("StrictJSON", on: ["PlainText"]),
-    floor("ArgumentParsing", on: ["PlainText"]),
-    floor("Axes"),
-    floor("TerminalOutput", on: ["PlainText", "Axes"]),
-    floor("Markup"),
+    // Axes, markup, charts as SVG, and plots in characters.
+    .target(
+      name: "Drawing", dependencies: ["PlainText"], resources: [.embedInCode("Charts/chart.css")],
+      swiftSettings: settings),
+    floor("CommandLineInterface", on: ["PlainText", "Drawing"]),
     // A web server; empty without the trait.
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     floor("HTTPServing", on: ["ParallelWork", .target(name: "CMicroHTTPD", condition: withWeb)]),
-    // Drawings as SVG.
-    .target(
-      name: "Charts", dependencies: ["Axes", "Markup"], resources: [.embedInCode("chart.css")],
-      swiftSettings: settings),
-    .target(name: "CSHA256"),
-    floor("MerkleTree", on: ["CSHA256"]),
+    // SHA-256 and CRC-32C by the processor's own instructions, where it has them.
+    .target(name: "CHashing"),
+    floor("TransparencyLog", on: ["CHashing"]),
     floor("ParallelWork"),
     // Statistics of revisions, on plain numbers.
-    floor("RevisionStatistics"),
+    floor("RevisionMeasures"),
     // The ledger, floor by floor.
-    .target(name: "CCRC32C"),
     .target(name: "CPrefetch"),
     .target(name: "CWriteback"),
-    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CCRC32C", "ParallelWork"]),
+    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CHashing", "ParallelWork"]),
     floor(
       "LedgerLog",
-      on: ["LedgerVocabulary", "StrictJSON", "MerkleTree", "ParallelWork", "CWriteback"]),
+      on: ["LedgerVocabulary", "StrictJSON", "TransparencyLog", "ParallelWork", "CWriteback"]),
     // A store in a database; empty without the trait.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     floor(
       "LedgerPostgreSQL",
       on: [
-        "LedgerLog", "LedgerVocabulary", "MerkleTree", "ParallelWork",
+        "LedgerLog", "LedgerVocabulary", "TransparencyLog", "ParallelWork",
         .target(name: "CLibPQ", condition: withPostgreSQL),
       ]),
     // Reads prose; knows the words for figures, and nothing of logs.
     floor("NewsReading", on: ["LedgerVocabulary"]),
     // The formats of other programs; knows the words for figures, and nothing of logs.
-    floor("FieldFormats", on: ["PlainText", "StrictJSON", "LedgerVocabulary"]),
+    floor("ExchangeFormats", on: ["PlainText", "StrictJSON", "LedgerVocabulary"]),
     floor(
       "LedgerProjections",
-      on: ["LedgerVocabulary", "RevisionStatistics", "ParallelWork", "CPrefetch"]),
+      on: ["LedgerVocabulary", "RevisionMeasures", "ParallelWork", "CPrefetch"]),
     // Pages to look at; knows the folds, and nothing of logs.
     .target(
       name: "LedgerSite",
       dependencies: [
-        "Axes", "Markup", "Charts", "ParallelWork", "LedgerProjections", "LedgerVocabulary",
+        "Drawing", "ParallelWork", "LedgerProjections", "LedgerVocabulary",
       ],
       resources: [.embedInCode("page.css"), .embedInCode("page.js")], swiftSettings: settings),
     floor(
       "IndicatorLedger",
       on: [
-        "PlainText", "StrictJSON", "Markup", "MerkleTree", "LedgerVocabulary", "LedgerLog",
-        "LedgerProjections", "NewsReading", "RevisionStatistics", "FieldFormats",
+        "PlainText", "StrictJSON", "Drawing", "TransparencyLog", "LedgerVocabulary", "LedgerLog",
+        "LedgerProjections", "NewsReading", "RevisionMeasures", "ExchangeFormats",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
     .executableTarget(
       name: "indicators",
       dependencies: [
-        "IndicatorLedger", "ArgumentParsing", "TerminalOutput", "PlainText", "StrictJSON",
-        "MerkleTree", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionStatistics",
-        "FieldFormats", "Axes", "Markup", "Charts", "LedgerSite", "HTTPServing",
+        "IndicatorLedger", "CommandLineInterface", "PlainText", "StrictJSON",
+        "TransparencyLog", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionMeasures",
+        "ExchangeFormats", "Drawing", "LedgerSite", "HTTPServing",
       ],
       swiftSettings: settings),
     // Not products: `swift run -c release ledger-bench --help`.
@@ -112,7 +109,7 @@ let package = Package(
       name: "ledger-bench",
       dependencies: [
         "BenchmarkWorkload", "IndicatorLedger", "LedgerLog", "LedgerVocabulary",
-        "LedgerProjections", "ArgumentParsing", "TerminalOutput", "StrictJSON", "PlainText",
+        "LedgerProjections", "CommandLineInterface", "Drawing", "StrictJSON", "PlainText",
         // The program that is measured.
         "indicators",
       ],
@@ -125,42 +122,43 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "StrictJSON", "MerkleTree", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
-        "NewsReading", "FieldFormats", "TestSupport",
+        "StrictJSON", "TransparencyLog", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
+        "NewsReading", "ExchangeFormats", "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
-    tests("MerkleTreeTests", of: ["MerkleTree", "CSHA256", "TestSupport"]),
+    tests("TransparencyLogTests", of: ["TransparencyLog", "CHashing", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
-    tests("FieldFormatsTests", of: ["FieldFormats", "LedgerVocabulary", "TestSupport"]),
+    tests("ExchangeFormatsTests", of: ["ExchangeFormats", "LedgerVocabulary", "TestSupport"]),
     tests(
-      "RevisionStatisticsTests",
-      of: ["RevisionStatistics", "IndicatorLedger", "FieldFormats", "TestSupport"]),
+      "RevisionMeasuresTests",
+      of: ["RevisionMeasures", "IndicatorLedger", "ExchangeFormats", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
-    tests("ArgumentParsingTests", of: ["ArgumentParsing"]),
-    tests("TerminalOutputTests", of: ["TerminalOutput", "Axes"]),
+    tests("CommandLineInterfaceTests", of: ["CommandLineInterface", "Drawing"]),
+    tests("DrawingTests", of: ["Drawing"]),
     tests(
-      "LedgerVocabularyTests", of: ["LedgerVocabulary", "CCRC32C", "StrictJSON", "TestSupport"]),
-    tests("LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport"]),
+      "LedgerVocabularyTests", of: ["LedgerVocabulary", "CHashing", "StrictJSON", "TestSupport"]),
+    tests(
+      "LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "TransparencyLog", "TestSupport"]),
     // What every store must do; of databases only with the trait.
     tests(
       "EventStoreTests",
       of: [
-        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "MerkleTree", "TestSupport",
+        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "TransparencyLog", "TestSupport",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
     // With a server of their own; empty without the trait.
     .testTarget(
       name: "PostgreSQLTests",
       dependencies: [
-        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "MerkleTree", "ParallelWork",
+        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "TransparencyLog", "ParallelWork",
         "TestSupport", "indicators", "ledger-bench",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ],
       path: "Tests/postgresql", exclude: ["benchmark", "install", "run"], swiftSettings: settings),
     tests(
       "LedgerSiteTests",
-      of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
+      of: ["Drawing", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests",
@@ -178,13 +176,13 @@ let package = Package(
       exclude: ["Texts"], swiftSettings: settings),
     tests(
       "IndicatorLedgerTests",
-      of: ["IndicatorLedger", "FieldFormats", "LedgerLog", "StrictJSON", "TestSupport"]),
+      of: ["IndicatorLedger", "ExchangeFormats", "LedgerLog", "StrictJSON", "TestSupport"]),
     tests(
-      "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "MerkleTree", "TestSupport"]),
+      "BenchmarkTests", of: ["BenchmarkWorkload", "ledger-bench", "TransparencyLog", "TestSupport"]),
     tests(
       "CommandTests",
       of: [
-        "indicators", "IndicatorLedger", "FieldFormats", "LedgerVocabulary", "StrictJSON",
+        "indicators", "IndicatorLedger", "ExchangeFormats", "LedgerVocabulary", "StrictJSON",
         "TestSupport",
       ]),
     // The README and the handbook: whatever they show is tried.

@@ -1,6 +1,6 @@
 import LedgerLog
 public import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// What a copying of a ledger did.
 public struct CopyOutcome: Sendable {

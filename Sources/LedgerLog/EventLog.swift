@@ -1,5 +1,5 @@
 package import LedgerVocabulary
-package import MerkleTree
+package import TransparencyLog
 
 /// The folder of a ledger's log: segments of lines, each one event.
 package struct EventLog: Sendable {

@@ -1,7 +1,7 @@
 #if PostgreSQL
   import LedgerLog
   import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
 
   /// Lines as rows for COPY in its binary form.
   ///

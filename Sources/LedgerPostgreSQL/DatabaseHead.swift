@@ -1,7 +1,7 @@
 #if PostgreSQL
   import LedgerLog
   import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
 
   /// What the row of the table `checkpoint` says: how far the log has come.
   struct DatabaseHead: Sendable {

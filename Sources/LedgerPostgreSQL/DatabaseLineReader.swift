@@ -1,7 +1,7 @@
 #if PostgreSQL
   import LedgerLog
   import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
 
   /// Reads the lines of a database from a position on, as they come.
   final class DatabaseLineReader: LineReader {

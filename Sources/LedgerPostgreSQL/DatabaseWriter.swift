@@ -1,7 +1,7 @@
 #if PostgreSQL
   import LedgerLog
   import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
   import ParallelWork
 
   /// Appends to a database beside others.

@@ -1,7 +1,7 @@
 #if PostgreSQL
   package import LedgerLog
   package import LedgerVocabulary
-  package import MerkleTree
+  package import TransparencyLog
   import ParallelWork
 
   extension PostgreSQLStore {

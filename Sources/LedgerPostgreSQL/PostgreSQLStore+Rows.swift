@@ -1,7 +1,7 @@
 #if PostgreSQL
   import LedgerLog
   import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
 
   extension PostgreSQLStore {
     /// So many rows are asked for at once.

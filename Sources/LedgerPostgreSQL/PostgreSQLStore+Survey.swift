@@ -1,7 +1,7 @@
 #if PostgreSQL
   package import LedgerLog
   package import LedgerVocabulary
-  import MerkleTree
+  import TransparencyLog
 
   extension PostgreSQLStore {
     package func read() throws(LedgerError) -> LogContents {

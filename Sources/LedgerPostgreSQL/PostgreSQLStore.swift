@@ -1,7 +1,7 @@
 #if PostgreSQL
   package import LedgerLog
   package import LedgerVocabulary
-  package import MerkleTree
+  package import TransparencyLog
 
   /// A ledger's log in the schema `indicators` of a PostgreSQL database, version 12 or newer.
   package struct PostgreSQLStore: Sendable {

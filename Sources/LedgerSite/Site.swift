@@ -1,6 +1,6 @@
+import Drawing
 package import LedgerProjections
 package import LedgerVocabulary
-import Markup
 import ParallelWork
 
 /// A ledger as pages to look at: files that need nothing but a browser.

@@ -47,7 +47,7 @@ public struct NewsReader: Sendable {
   ///   - given: what is known of it.
   /// - Returns: what was read, in the order of the text.
   /// - Throws: ``LedgerError`` if the text is empty or is not English.
-  public func read(_ source: [UInt8], given: Given = Given()) throws(LedgerError) -> NewsReading {
+  public func read(_ source: [UInt8], given: Given = Given()) throws(LedgerError) -> TextReading {
     let text = CleanText(source)
     let paragraphs = Sentences.paragraphs(of: text.bytes)
     guard !paragraphs.isEmpty else {
@@ -84,7 +84,7 @@ private struct Pass {
   let facts: DocumentFacts
   var context: ReadingContext
   var speakers: SpeakerReader
-  var reading = NewsReading()
+  var reading = TextReading()
 
   init(text: CleanText, vocabulary: Vocabulary, facts: DocumentFacts, given: NewsReader.Given) {
     self.text = text
@@ -156,7 +156,7 @@ private struct Pass {
     }
   }
 
-  func finished(title: String?) -> NewsReading {
+  func finished(title: String?) -> TextReading {
     var reading = reading
     reading.title = title
     return reading

@@ -1,7 +1,6 @@
-import ArgumentParsing
+import CommandLineInterface
 import LedgerVocabulary
 import PlainText
-import TerminalOutput
 
 #if canImport(Glibc)
   import Glibc

@@ -1,7 +1,7 @@
 import BenchmarkWorkload
+import CommandLineInterface
 import LedgerLog
 import LedgerVocabulary
-import TerminalOutput
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,6 @@
 import BenchmarkWorkload
-import MerkleTree
 import Testing
+import TransparencyLog
 
 /// The workload, held against what a generator written in python makes.
 struct WorkloadTests {

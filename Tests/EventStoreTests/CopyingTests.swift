@@ -1,8 +1,8 @@
 import IndicatorLedger
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import Testing
+import TransparencyLog
 
 @Suite("A copy of a store in another")
 struct CopyingTests {

@@ -1,7 +1,7 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
+import TransparencyLog
 
 #if PostgreSQL
   import LedgerPostgreSQL

@@ -1,7 +1,7 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import Testing
+import TransparencyLog
 
 @Suite("A store of events, when it is written")
 struct WritingTests {

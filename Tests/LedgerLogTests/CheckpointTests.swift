@@ -1,8 +1,8 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 struct CheckpointTests {
   @Test func `an append brings the checkpoint and the hashes up to the events`() throws {

@@ -1,9 +1,9 @@
 import Foundation
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 @Suite struct `A copy of a log` {
   /// A log on a disk in memory whose segments have room for one batch of three.

@@ -1,8 +1,8 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 @Suite struct `A damaged log` {
   @Test func `is found, whatever bit is flipped`() throws {

@@ -1,8 +1,8 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 @Suite struct `The inspection of a damaged log` {
   /// Runs of lines as text: `whole 0-2 @1-3`.

@@ -1,8 +1,8 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 /// A writer that appends many times, and writes over its checkpoint.
 struct LongWriterTests {

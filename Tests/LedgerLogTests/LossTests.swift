@@ -1,8 +1,8 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 /// What became of the lines.
 enum Loss: String, CaseIterable {

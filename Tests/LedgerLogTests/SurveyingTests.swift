@@ -1,7 +1,7 @@
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
 import Testing
+import TransparencyLog
 
 @testable import LedgerLog
 

@@ -1,6 +1,6 @@
 import LedgerProjections
 import LedgerVocabulary
-import RevisionStatistics
+import RevisionMeasures
 import TestSupport
 import Testing
 

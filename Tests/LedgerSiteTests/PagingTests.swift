@@ -1,4 +1,4 @@
-import Markup
+import Drawing
 import Testing
 
 @testable import LedgerSite

@@ -1,5 +1,5 @@
+import Drawing
 import LedgerVocabulary
-import Markup
 import Testing
 
 @testable import LedgerProjections

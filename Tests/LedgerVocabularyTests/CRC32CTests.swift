@@ -1,4 +1,4 @@
-import CCRC32C
+import CHashing
 import LedgerVocabulary
 import TestSupport
 import Testing

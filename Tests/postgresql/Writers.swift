@@ -2,7 +2,7 @@
   import Foundation
   import IndicatorLedger
   import LedgerLog
-  import MerkleTree
+  import TransparencyLog
   import ParallelWork
   import Synchronization
   import Testing

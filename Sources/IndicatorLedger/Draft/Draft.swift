@@ -1,6 +1,6 @@
 public import LedgerVocabulary
-import MerkleTree
 public import NewsReading
+import TransparencyLog
 
 /// Events drafted from a text, each part with the words that it rests on.
 public struct Draft: Sendable {

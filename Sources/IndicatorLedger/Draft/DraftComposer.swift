@@ -5,13 +5,13 @@ import NewsReading
 struct DraftComposer {
   private let catalogue: SeriesCatalogue
   private var plausibility: Plausibility
-  private let reading: NewsReading
+  private let reading: TextReading
   private let url: String?
   private let digest: String
   private var made = Draft()
 
   init(
-    catalogue: SeriesCatalogue, plausibility: Plausibility, reading: NewsReading, url: String?,
+    catalogue: SeriesCatalogue, plausibility: Plausibility, reading: TextReading, url: String?,
     digest: String
   ) {
     self.catalogue = catalogue

@@ -1,6 +1,6 @@
+import Drawing
 import LedgerProjections
 import LedgerVocabulary
-import Markup
 
 /// A feed of revisions (RFC 4287), the newest first.
 package struct AtomFeed {

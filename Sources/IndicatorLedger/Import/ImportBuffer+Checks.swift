@@ -1,4 +1,4 @@
-import FieldFormats
+import ExchangeFormats
 import LedgerVocabulary
 
 // What a text says is looked at when it is first met, so that it can be told by its line, and so

@@ -1,4 +1,4 @@
-import FieldFormats
+import ExchangeFormats
 import LedgerVocabulary
 
 extension ImportBuffer {

@@ -1,4 +1,4 @@
-public import FieldFormats
+public import ExchangeFormats
 public import LedgerVocabulary
 
 /// A format that figures come in from.

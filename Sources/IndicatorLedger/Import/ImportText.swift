@@ -1,4 +1,4 @@
-import FieldFormats
+import ExchangeFormats
 import LedgerLog
 package import LedgerVocabulary
 import StrictJSON

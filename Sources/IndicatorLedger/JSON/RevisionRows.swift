@@ -1,6 +1,6 @@
 import LedgerProjections
 import LedgerVocabulary
-import RevisionStatistics
+import RevisionMeasures
 package import StrictJSON
 
 // Statistics of revisions as JSON: what cannot be worked out is null. Numbers are decimal strings,

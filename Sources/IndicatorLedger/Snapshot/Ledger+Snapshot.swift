@@ -1,7 +1,7 @@
 package import LedgerLog
 package import LedgerProjections
 public import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// What writing a snapshot came to.
 public struct SnapshotOutcome: Sendable {

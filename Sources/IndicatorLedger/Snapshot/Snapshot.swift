@@ -1,8 +1,8 @@
 import LedgerLog
 package import LedgerProjections
 import LedgerVocabulary
-import MerkleTree
 import ParallelWork
+import TransparencyLog
 
 /// The columns of a ledger at one position of its log, in a file that is mapped.
 ///

@@ -1,7 +1,7 @@
 import LedgerLog
 import LedgerProjections
 import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// The first page of a snapshot: which events it was made of, and where its columns lie.
 ///

@@ -1,5 +1,5 @@
 package import LedgerVocabulary
-package import MerkleTree
+package import TransparencyLog
 
 extension EventLog: EventStore {
   package var place: String { folder }

@@ -1,5 +1,5 @@
 import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// Reads the lines of a folder from a position on, whole batches at a time.
 ///

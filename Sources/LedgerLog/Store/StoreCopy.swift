@@ -1,5 +1,5 @@
 package import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// Copies lines from a store of one kind to a store of another.
 ///

@@ -1,5 +1,5 @@
 import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 extension EventLog {
   /// Demands that nothing beside the log knows better than its lines.

@@ -1,5 +1,5 @@
 import LedgerVocabulary
-import MerkleTree
+import TransparencyLog
 
 /// The file of record hashes beside a log: 32 bytes for each event, in order.
 struct StoredHashes {

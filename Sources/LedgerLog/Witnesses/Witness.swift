@@ -1,5 +1,5 @@
 package import LedgerVocabulary
-package import MerkleTree
+package import TransparencyLog
 
 /// A file that says which events a log had at its beginning.
 ///

@@ -1,5 +1,5 @@
 package import LedgerVocabulary
-package import MerkleTree
+package import TransparencyLog
 
 /// All that stands beside the lines of a log and says which events it had.
 ///

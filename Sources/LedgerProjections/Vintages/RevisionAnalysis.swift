@@ -1,6 +1,6 @@
 public import LedgerVocabulary
 import ParallelWork
-public import RevisionStatistics
+public import RevisionMeasures
 
 /// The revisions of a series from one of its releases to a later one.
 public struct RevisionAnalysis: Sendable {

@@ -1,4 +1,4 @@
-private import CCRC32C
+private import CHashing
 
 /// CRC-32C (Castagnoli), as in RFC 3720 and `crc32c` of most languages.
 package struct CRC32C {

@@ -131,7 +131,7 @@ public struct Unresolved: Hashable, Sendable {
 }
 
 /// Everything that was read in a text.
-public struct NewsReading: Sendable {
+public struct TextReading: Sendable {
   /// The numbers that are tied to a series and period, in the order of the text.
   public internal(set) var figures: [FigureMention] = []
   /// The assertions, in the order of the text.

@@ -18,7 +18,7 @@ extension SentenceReader {
     if item.has(.negation) { isNegated = true }
     // "from a decrease of 0.2 percent to an increase": what follows is the new value.
     if item.text == "to", mode == .previous, lastQuantity > modeIndex { mode = .actual }
-    if let area = item.area, area != context.home, area != "CN" { context.partner = area }
+    if let area = item.area, area != context.home { context.partner = area }
     if item.has(.otherSubject) {
       (topic, topicIndex, move) = (.other(item.text), index, nil)
       return

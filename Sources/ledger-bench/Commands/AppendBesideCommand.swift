@@ -1,6 +1,5 @@
-import ArgumentParsing
+import CommandLineInterface
 import IndicatorLedger
-import TerminalOutput
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,5 @@
-import ArgumentParsing
+import CommandLineInterface
 import LedgerLog
-import TerminalOutput
 
 /// `compare`: all measures, with goals, against all peers that are there.
 enum CompareCommand: BenchCommand {

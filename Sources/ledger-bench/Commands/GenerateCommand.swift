@@ -1,6 +1,5 @@
-import ArgumentParsing
 import BenchmarkWorkload
-import TerminalOutput
+import CommandLineInterface
 
 /// `generate`: the workload as a file, for any other use.
 enum GenerateCommand: BenchCommand {

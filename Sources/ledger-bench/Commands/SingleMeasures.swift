@@ -1,8 +1,7 @@
-import ArgumentParsing
+import CommandLineInterface
 import IndicatorLedger
 import LedgerLog
 import StrictJSON
-import TerminalOutput
 
 // The measures of the ledger that run inside one process. Each is a process of its own, as those of
 // the peers are: nothing is warm from another measure, and memory is its own. They print an

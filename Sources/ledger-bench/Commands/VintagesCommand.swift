@@ -1,4 +1,4 @@
-import ArgumentParsing
+import CommandLineInterface
 import IndicatorLedger
 import StrictJSON
 

@@ -1,5 +1,6 @@
+import CommandLineInterface
+import Drawing
 import StrictJSON
-import TerminalOutput
 
 /// All that a run of the benchmark found.
 package struct Report: Sendable {

@@ -1,4 +1,4 @@
-import FieldFormats
+import ExchangeFormats
 import Foundation
 import IndicatorLedger
 import LedgerVocabulary

@@ -1,4 +1,4 @@
-import MerkleTree
+import TransparencyLog
 
 extension FuzzTarget {
   private static let sampleNote = """

@@ -1,4 +1,4 @@
-import MerkleTree
+import TransparencyLog
 
 /// Trees of up to sixteen records, whose roots and proofs are all known.
 private enum Trees {

@@ -1,7 +1,7 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
+import TransparencyLog
 
 /// A random life of a log on a disk that fails, and whether it kept its promises.
 struct History {

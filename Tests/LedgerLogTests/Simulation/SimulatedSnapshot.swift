@@ -1,7 +1,7 @@
 import LedgerLog
 import LedgerVocabulary
-import MerkleTree
 import TestSupport
+import TransparencyLog
 
 /// What a reader of the simulated log leaves as the ledger leaves its snapshot: a file that is
 /// replaced at one stroke, never flushed, and made only of events that a checkpoint vouches for.

@@ -1,0 +1,68 @@
+import CommandLineInterface
+import Drawing
+import IndicatorLedger
+
+/// `audit`: everything about the figures that does not agree, or changed.
+enum AuditCommand: Command {
+  static let declaration = CommandDeclaration(
+    "audit", "All findings: revisions, implied revisions, sums that do not add up, false claims.",
+    discussion: "The exit code is 1 where there are findings, 0 where there are none.",
+    positionals: [Reading.series],
+    options: [
+      OptionDeclaration(
+        "only", value: "KIND", choices: AuditFinding.Kind.allCases.map(\.rawValue), repeats: true,
+        "Only findings of this kind; may be given several times."),
+      OptionDeclaration("period", value: "PERIOD", "Only findings about this period."),
+    ] + Reading.options,
+    examples: [
+      ExampleDeclaration("indicators audit --as-of 2024-01-12", "what could be found that day"),
+      ExampleDeclaration("indicators audit --only claim", "what was said that does not hold"),
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let reading = try Reading(arguments)
+    let kinds = Set(arguments.values("only").compactMap(AuditFinding.Kind.init))
+    let period = try arguments.value("period").map(Reading.period)
+    let findings = reading.known.audit(
+      only: kinds,
+      series: { key in
+        reading.isWanted(key) || reading.isWantedByLevel(key)
+          || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
+      }, today: reading.known.asOf?.day ?? currentDay()
+    ).filter { period == nil || $0.period == period }
+    Answer(
+      columns: [
+        .init("published"), .init("finding"), .init("series"), .init("period"),
+        .init("what was found", movesBelow: true), .init("days", alignedRight: true),
+        .init("events"),
+      ],
+      cells: findings.map(cells), rows: findings.map(\.json), footnote: summary(findings),
+      ifEmpty: "no findings"
+    ).print(reading.format)
+    return findings.isEmpty ? .done : .findings
+  }
+
+  private static func cells(_ finding: AuditFinding) -> [Table.Cell] {
+    let style: Style =
+      switch finding.severity {
+      case .note: .plain
+      case .warning: .warning
+      case .error: .bad
+      }
+    return [
+      .init(finding.published.last?.text ?? ""), .init(finding.kind.rawValue, style: style),
+      .init(finding.series), .init(finding.period?.description ?? ""), .init(finding.message),
+      .init(finding.days.map(String.init) ?? ""), .events(finding.events),
+    ]
+  }
+
+  private static func summary(_ findings: [AuditFinding]) -> String {
+    let kinds = AuditFinding.Kind.allCases.compactMap { kind -> String? in
+      let count = findings.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(kind.rawValue)" : nil
+    }
+    let flips = findings.count { $0.isSignFlip }
+    return "\(counted(findings.count, "finding")): \(kinds.joined(separator: ", "))"
+      + (flips > 0 ? "; \(flips) with the opposite sign" : "")
+  }
+}

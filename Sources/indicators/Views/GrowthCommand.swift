@@ -1,0 +1,89 @@
+import CommandLineInterface
+import Drawing
+import IndicatorLedger
+
+/// `growth`: published growth beside computed growth.
+enum GrowthCommand: Command {
+  static let declaration = CommandDeclaration(
+    "growth", "Growth as published beside growth computed from levels, and the base it implies.",
+    discussion:
+      "Both levels are taken as they were known when the growth was published. Where the two "
+      + "growth rates cannot both be right within their rounding, the agency revised the base "
+      + "without saying so; the implied base shows by how much.",
+    positionals: [Reading.series],
+    options: [
+      OptionDeclaration("period", value: "PERIOD", "Only this period, such as 2023."),
+      OptionDeclaration("inconsistent", "Only where published and computed growth disagree."),
+      OptionDeclaration("all", "Every period in the table, too."),
+    ] + PlotOptions.declarations + Reading.options,
+    examples: [
+      ExampleDeclaration(
+        "indicators growth CN.EXPORTS.USD --period 2023 --as-of 2024-01-12",
+        "did exports fall by 4.6 % or by 5.9 %?"),
+      ExampleDeclaration("indicators growth CN.EXPORTS.USD --plot", "growth as columns"),
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> ExitCode {
+    let reading = try Reading(arguments)
+    let period = try arguments.value("period").map(Reading.period)
+    let known = reading.known
+    let isFiltered = period != nil || arguments.flag("inconsistent") || arguments.flag("all")
+    let latestOnly = reading.format == .table && reading.patterns.isEmpty && !isFiltered
+    let keys = known.keys(of: .level, named: reading.isWantedByLevel)
+    let rows = keys.flatMap { key in
+      let all = known.growth(of: key).filter {
+        (period == nil || $0.period == period)
+          && (!arguments.flag("inconsistent") || $0.isConsistent == false)
+      }
+      return latestOnly ? all.latestOfEachFrequency(\.period) : all
+    }
+    if let plot = try PlotOptions(arguments) {
+      writeOut(try Drawings.growth(keys.flatMap { known.growth(of: $0) }, plot))
+      return .done
+    }
+    Answer(
+      columns: [
+        .init("series"), .init("period"), .init("published", alignedRight: true),
+        .init("computed", alignedRight: true), .init("agree"),
+        .init("base", alignedRight: true), .init("implied base", alignedRight: true),
+        .init("revision", alignedRight: true), .init("confirmation", movesBelow: true),
+        .init("events"),
+      ],
+      cells: rows.map(cells), rows: rows.map(known.json),
+      footnote: latestOnly
+        ? "the latest of each frequency; name a series, or use --all, for every period" : nil,
+      ifEmpty: "no growth is known"
+    ).print(reading.format)
+    return .done
+  }
+
+  private static func cells(_ growth: Growth) -> [Table.Cell] {
+    let (verdict, style): (String, Style) =
+      switch growth.isConsistent {
+      case true?: ("yes", .good)
+      case false?: growth.isSignFlip ? ("sign flip", .bad) : ("no", .warning)
+      case nil: ("", .plain)
+      }
+    let confirmation = growth.implied?.confirmedBy.first.map {
+      "confirmed by \($0.text) of \($0.published)"
+    }
+    return [
+      .init(growth.series), .init(growth.period.description),
+      .init(
+        growth.published.map { signed($0.text) + " %" } ?? "", style: .bold),
+      .init(growth.computedText.map { signed($0) + " %" } ?? ""),
+      .init(verdict, style: style),
+      .init(growth.base?.text ?? ""),
+      .init(growth.implied.map { bounds($0.base.interval) } ?? ""),
+      .init(
+        growth.implied?.revisionInPercent.number(decimals: 1).map { signed($0) + " %" } ?? ""),
+      .init(confirmation ?? ""), .events(growth.events),
+    ]
+  }
+
+  private static func bounds(_ interval: Interval) -> String {
+    let decimals = interval.shownDecimals()
+    return "\(interval.lowText(decimals: decimals) ?? "−∞")…"
+      + "\(interval.highText(decimals: decimals) ?? "∞")"
+  }
+}
