@@ -1,7 +1,6 @@
-import Drawing
 import Testing
 
-@testable import CommandLineInterface
+@testable import Drawing
 
 @Suite struct `A drawing` {
   private func form(_ width: Int, _ height: Int, ascii: Bool = true) -> Plot.Form {
