@@ -73,9 +73,7 @@ extension Known {
     _ found: Measured, above line: Interval, _ side: String, _ words: String, _ claim: Claim,
     events: [Int]
   ) -> Finding<Verdict> {
-    guard let isAbove = exceeds(found.interval, line),
-      isAbove || exceeds(found.widest, line) == false
-    else {
+    guard let isAbove = exceeds(found.interval, line, widest: found.widest) else {
       return .undetermined(
         "\(found.words) for \(claim.period) may be \(side) \(words) or not", events: events)
     }
