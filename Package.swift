@@ -160,7 +160,9 @@ let package = Package(
       path: "Tests/postgresql", exclude: ["benchmark", "install", "run"], swiftSettings: settings),
     tests(
       "LedgerSiteTests",
-      of: ["Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
+      of: [
+        "Markup", "Charts", "LedgerSite", "LedgerProjections", "LedgerVocabulary", "TestSupport",
+      ]),
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests",
