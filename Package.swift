@@ -158,7 +158,7 @@ let package = Package(
       path: "Tests/postgresql", exclude: ["benchmark", "install", "run"], swiftSettings: settings),
     tests(
       "LedgerSiteTests",
-      of: ["Drawing", "LedgerSite", "LedgerProjections", "LedgerVocabulary"]),
+      of: ["Drawing", "LedgerSite", "LedgerProjections", "LedgerVocabulary", "TestSupport"]),
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests",

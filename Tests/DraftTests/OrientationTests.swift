@@ -57,3 +57,39 @@ private func judged(_ text: String) throws -> [String] {
     #expect(found.map { $0.prefix(35) } == ["record-low CN.BALANCE.RU.USD 2022 :"])
   }
 }
+
+@Suite struct `A largest or smallest without its noun` {
+  @Test(arguments: [
+    ("exports fell 14.5 percent in July. The decline of exports was the largest since May", "low"),
+    ("exports fell 14.5 percent in July. The decline was the smallest since May", "high"),
+    ("exports fell 14.5 percent in July and the drop was the biggest since May", "low"),
+    ("exports fell 14.5 percent in July, the biggest since May", "low"),
+    ("exports fell 14.5 percent in July, the third fall and the largest since May", "low"),
+    ("exports rose 0.5 percent in July, the first rise and the largest since May", "high"),
+    ("exports rose 0.5 percent in July, the smallest since May", "low"),
+    (
+      "exports rose 0.5 percent in July, the biggest since May, while imports fell 9 percent",
+      "high"
+    ),
+    ("decline in exports narrowed to 2.4 percent in July, the smallest since May", "high"),
+  ]) func `beside a change is that of the rate`(words: String, end: String) throws {
+    let found = try judged("Beijing, 8 August 2023 - China's \(words).")
+    #expect(
+      found.map { $0.prefix { $0 != ":" } }.filter { $0.hasPrefix("record") } == [
+        "record-\(end) CN.EXPORTS.USD.YOY 2023-07 "
+      ])
+  }
+
+  @Test(arguments: [
+    "surplus, 80.60 billion dollars in July, was the largest since May",
+    "surplus rose to 80.60 billion dollars in July, the largest since May",
+    "surplus of July, after a fall, was the biggest since May",
+    "surplus came to 80.60 billion dollars in July, up 14 percent, the biggest since May",
+  ]) func `beside an amount is that of the level`(words: String) throws {
+    let found = try judged("Beijing, 8 August 2023 - China's trade \(words).")
+    #expect(
+      found.map { $0.prefix { $0 != ":" } }.filter { $0.hasPrefix("record") } == [
+        "record-high CN.BALANCE.USD 2023-07 "
+      ])
+  }
+}

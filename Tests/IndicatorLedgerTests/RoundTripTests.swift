@@ -76,6 +76,19 @@ import Testing
     return rows.map { $0.withoutEvents.text }
   }
 
+  @Test func `say when they were taken back first`() throws {
+    let sample = try original()
+    let again = """
+      {"kind":"withdrawal","agency":"NBS","published":"2024-03-20","withdraws":6,"reason":"all"}
+      {"kind":"withdrawal","agency":"NBS","published":"2024-05-01","withdraws":6,"reason":"again"}
+
+      """
+    try sample.append(again, recorded: Self.recorded)
+    let lines = try written(.csv, sample.ledger).split(separator: "\n")
+    #expect(lines.count { $0.contains("2024-03-20") } == 2)
+    #expect(!lines.contains { $0.contains("2024-04-01") || $0.contains("2024-05-01") })
+  }
+
   @Test(arguments: [ImportFormat.csv, .sdmxCSV])
   func `row by row give the same answers, whenever they are asked for`(format: ImportFormat) throws
   {

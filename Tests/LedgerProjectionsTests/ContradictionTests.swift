@@ -31,6 +31,11 @@ import Testing
       ("declining-since G 2023-12 since 2023-09", "growth G 2023-11 0.0", nil),
       ("level L 2023 240", "level L 2023 241", "2023"),
       ("level L 2023 240", "level L 2023 240.1", nil),
+      // Growth may be told of the level: it is no level.
+      ("growth L 2023 26", "level L 2023 240", nil),
+      ("growth L 2023 26", "level G 2023 20", "2023"),
+      ("growth L 2023 26", "growth G 2023 20", "2023"),
+      ("growth L 2023 26", "growth L 2023 20", "2023"),
       ("exceeds L 2023 200", "level L 2023 190", "2023"),
       ("exceeds L 2023 200", "level L 2023 240", nil),
       ("record-high L 2023", "streak G 2023-12 contraction 3", nil),

@@ -1,5 +1,6 @@
 import LedgerProjections
 import LedgerVocabulary
+import TestSupport
 import Testing
 
 @Suite struct `A total that its parts do not add up to` {
@@ -120,4 +121,42 @@ import Testing
     series OUT
     series IN
     """
+}
+
+@Suite struct `Periods that do not add up` {
+  private let history = """
+    series X
+    X 2023-Q1 33.0 @2023-04-10
+    """
+
+  @Test(arguments: [
+    "X 2023-01/2023-06 70.0, X 2023-Q2 40.0",
+    "X 2023-S1 70.0, X 2023-04/2023-06 40.0",
+  ]) func `are found under whichever name they were published`(figures: String) throws {
+    let known = try known(history + "\n\(figures) @2023-07-10")
+    let found = known.audit(only: [.identity])
+    #expect(found.map(\.from) == ["40.0"] && found.map(\.to) == ["37.0"])
+    let period = try #require(found.first?.period)
+    #expect(known.findings(about: "X", period).map(\.kind).contains(.identity))
+    #expect(known.days(bearingOn: "X", period).map(\.description) == ["2023-04-10", "2023-07-10"])
+  }
+
+  @Test func `are told when they come out`() throws {
+    var tracker = EffectTracker()
+    let effects = try events(history + "\nX 2023-04/2023-06 40.0, X 2023-S1 70.0 @2023-07-10").map {
+      tracker.apply($0)
+    }
+    #expect(effects.last?.contains { $0.kind == .finding } ?? false)
+  }
+
+  @Test func `are parts and total under different names, too`() throws {
+    let known = try known(
+      """
+      series OUT
+      series IN
+      series TRADE = OUT + IN
+      TRADE 2023-Q1 150.2, OUT 2023-01/2023-03 100.0, IN 2023-Q1 50.0 @2023-04-10
+      """)
+    #expect(known.audit(only: [.identity]).map(\.to) == ["150.0"])
+  }
 }

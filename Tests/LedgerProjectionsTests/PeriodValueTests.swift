@@ -136,4 +136,47 @@ import Testing
   }
 
   private func known(_ history: String) throws -> Known { try state(history).known() }
+
+  @Test func `is what its published parts give before what other periods do`() throws {
+    let known = try known(
+      """
+      series OUT
+      series IN
+      series X = OUT + IN
+      X 2023 120.0, X 2023-01/2023-11 110.0 @2024-01-12
+      OUT 2023-12 6.0, IN 2023-12 3.0 @2024-01-12
+      """)
+    let found = try #require(known.valueOfPeriod("X", .month(12, of: 2023)))
+    #expect(found.words == "9.0, from OUT + IN,")
+  }
+}
+
+@Suite struct `Growth where levels have other names or follow from others` {
+  private let history = """
+    series X
+    series X.YOY yoy X
+    X 2022-01/2022-03 30.0 @2022-04-10
+    X 2022-S1 62.0 @2022-07-10
+    X 2023-Q1 33.0 @2023-04-10
+    X 2023-01/2023-06 70.0, X 2023-Q2 37.0, X.YOY 2023-Q2 15.6 @2023-07-10
+    """
+
+  @Test func `is worked out beside claims, which know it too`() throws {
+    let known = try known(history)
+    #expect(
+      known.growth(of: "X").map { "\($0.period) \($0.computedText ?? "–")" } == [
+        "2023-Q1 10.0", "2023-Q2 –", "2023-01/2023-06 12.9",
+      ])
+    #expect(
+      try known.growth(of: "X", Period("2023-S1"))?.computedText == "12.9")
+    let claim = Claim(
+      .growth, series: "X", period: try Period("2023-S1"), value: try ExactDecimal("12.9"))
+    #expect(known.judge(claim).outcome == .supported)
+  }
+
+  @Test func `is told once of months that have two names`() throws {
+    let known = try known(history + "\nX.YOY 2023-S1 12.9 @2023-07-11")
+    #expect(
+      known.growth(of: "X").map(\.period.description) == ["2023-Q1", "2023-Q2", "2023-S1"])
+  }
 }

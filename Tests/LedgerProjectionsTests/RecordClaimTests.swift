@@ -137,4 +137,16 @@ import Testing
     "series X\n"
       + figures.split(separator: ", ").map { "X \($0) @2024-01-12" }.joined(separator: "\n")
   }
+
+  @Test(arguments: ["2021-Q1", "2021-01/2021-03"])
+  func `counts a period once, whatever names it was published under`(period: String) throws {
+    let figures = (2018...2021).map {
+      "X \($0)-Q1 \($0 - 2000), X \($0)-01/\($0)-03 \($0 - 2000) @\($0)-04-12"
+    }
+    let history = "series X\n" + figures.joined(separator: "\n")
+    let verdict = try verdict(on: "record-high X \(period)", after: history)
+    #expect(verdict.outcome == .undetermined)
+    #expect(verdict.because.contains("highest of 4 known periods, too few"))
+    #expect(try known(history).total("X", Period(period))?.record == nil)
+  }
 }

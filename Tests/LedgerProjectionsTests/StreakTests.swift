@@ -189,4 +189,31 @@ import Testing
       """)
     #expect(try known.streak("INDEX.MOM").words == "contraction 2 2023-12…2024-01")
   }
+
+  @Test(arguments: [("mom", "month"), ("qoq", "quarter")])
+  func `is over the month before of months, and over the quarter before of quarters`(
+    measure: String, frequency: String
+  ) throws {
+    let known = try known(
+      """
+      series X
+      series G \(measure) X
+      X 2023-01 100.0, X 2023-02 101.0, X 2023-Q1 100.5, X 2023-Q2 99.0 @2023-07-12
+      """)
+    #expect(known.streaks(of: "G").map(\.frequency.rawValue) == [frequency])
+  }
+
+  @Test func `over the month before changes on the days of that month, too`() throws {
+    let known = try known(
+      """
+      series X
+      series G mom X
+      X 2023-02 101.0 @2023-03-12
+      X 2023-01 100.0 @2023-04-12
+      """)
+    #expect(
+      known.days(bearingOn: "G", .month(2, of: 2023)).map(\.description) == [
+        "2023-03-12", "2023-04-12",
+      ])
+  }
 }

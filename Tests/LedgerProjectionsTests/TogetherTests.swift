@@ -10,6 +10,9 @@ import Testing
     ("over 230, X 2023 over 240", "240…∞", "over 240"),
     ("over 240, X 2023 240.11", "240.1…240.2", "240.11"),
     ("240, X 2023 over 240", "240…240.5", "240 and over 240"),
+    ("over 230, X 2023 under 250, X 2023 over 235", "235…250", "over 235 and under 250"),
+    ("over 230, X 2023 under 250, X 2023 under 240", "230…240", "over 230 and under 240"),
+    ("over 230, X 2023 under 250, X 2023 about 250", "249…250", "about 250 and under 250"),
   ]) func `stand together as what all of them leave open`(
     figures: String, ends: String, text: String
   ) throws {

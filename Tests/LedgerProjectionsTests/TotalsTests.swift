@@ -187,4 +187,22 @@ import Testing
       """)
     #expect(known.targets.map(\.seq) == [4, 1, 2, 3, 5])
   }
+
+  @Test(arguments: [("@2023-11-07", nil), ("@2023-12-07", false)] as [(String, Bool?)])
+  func `are not missed where a revision between two releases may hide it`(
+    before: String, isExceeded: Bool?
+  ) throws {
+    let known = try known(
+      """
+      series X
+      X 2023-01/2023-10 90.0 \(before)
+      X 2023-01/2023-11 101.5 @2023-12-07
+      target X 2023-11 12 @2019-06-05
+      """)
+    let total = try #require(known.total("X", .month(11, of: 2023)))
+    #expect(total.targets.map(\.isExceeded) == [isExceeded])
+    let claim = Claim(.exceedsTarget, series: "X", period: .month(11, of: 2023))
+    #expect(
+      known.judge(claim).outcome == (isExceeded == nil ? .undetermined : .contradicted))
+  }
 }

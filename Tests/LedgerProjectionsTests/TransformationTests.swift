@@ -162,4 +162,16 @@ import Testing
       ])
     #expect(triangle.initialReleases().map(\.cell.text) == ["17149.6", "17294.7"])
   }
+
+  @Test(
+    arguments: [
+      ("about 110", "100", "10"), ("over 110", "100", nil), ("110", "nearly 100", nil),
+    ] as [(String, String, String?)])
+  func `has digits where growth has them`(top: String, base: String, value: String?) throws {
+    let known = try known("series X\nX 2022 \(base), X 2023 \(top) @2024-01-12")
+    let triangle = known.triangle(of: "X", VintageRecipe(.year, transformation: .ch1))
+    let cell = try #require(triangle.row(.year(2023))?.entries.last?.cell)
+    #expect(cell.point?.text(decimals: 0) == value)
+    #expect((cell.point == nil) == (value == nil))
+  }
 }

@@ -9,7 +9,7 @@ import Testing
     series OUT scale 9
     series IN scale 9
     TRADE 2022 190.27 @2023-01-13
-    TRADE 2023 240.11, TRADE.YOY 2023 26.3 @2024-01-12
+    TRADE 2023 240.11, TRADE.YOY 2023 26.3, IN 2023 100.0 @2024-01-12
     OUT 2024 115.5, IN 2024 129.3, TRADE 2025 over 240 @2026-01-12
     """
 
@@ -34,6 +34,14 @@ import Testing
       ("growth TRADE.YOY 2023 26", .supported, "26.3 for 2023"),
       ("growth TRADE.YOY 2023 20", .contradicted, "26.3 for 2023, not 20"),
       ("growth TRADE.YOY 2022 20", .undetermined, "no figure of TRADE.YOY for 2022 was known"),
+      ("growth TRADE 2023 26.3", .supported, "26.3 for 2023"),
+      // Without a growth series it is worked out, and never the level itself.
+      ("growth IN 2024 29", .supported, "computed 29.3 for 2024"),
+      (
+        "growth IN 2024 20", .undetermined,
+        "computed 29.3 for 2024, not 20, unless revisions lie between the releases"
+      ),
+      ("growth IN 2023 100", .undetermined, "no figure of IN for 2023 was known"),
       ("exceeds TRADE 2023 240", .supported, "240.11 for 2023 is above 240"),
       ("exceeds TRADE 2023 0.2e12", .supported, "240.11 for 2023 is above 200"),
       ("exceeds TRADE 2023 240.12", .contradicted, "240.11 for 2023 is not above 240.12"),

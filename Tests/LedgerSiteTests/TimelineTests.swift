@@ -1,5 +1,6 @@
 import Drawing
 import LedgerVocabulary
+import TestSupport
 import Testing
 
 @testable import LedgerProjections
@@ -94,5 +95,24 @@ import Testing
   private func finding(_ message: String) -> AuditFinding {
     AuditFinding(
       .revision, .note, series: "A", period: nil, published: [], events: [], message: message)
+  }
+}
+
+@Suite struct `The figures of a page` {
+  @Test func `say what they did, even where they were taken back`() throws {
+    var state = LedgerState()
+    state.apply(
+      contentsOf: try events(
+        """
+        series X
+        X 2023 100 @2024-01-12
+        X 2023 110 @2024-02-12
+        withdraw 2 X 2023 @2024-03-12 because it was wrong
+        """))
+    let days = [1, 2, 3].compactMap { CivilDate(year: 2024, month: $0, day: 12) }
+    let timeline = try #require(
+      FigureTimeline(state.known(), "X", .year(2023), Moments(days)))
+    #expect(timeline.figures.map(\.change) == [nil, .revised("10.00 %")])
+    #expect(timeline.current?.text == "100")
   }
 }

@@ -44,8 +44,11 @@ package struct FigureExport {
       for place in known.state.places(ofEvent: content.withdraws)
       where content.series == nil || content.series == place.series {
         for period in place.periods where content.period == nil || content.period == period {
-          withdrawn[Place(seq: content.withdraws, series: place.series, period: period)] =
-            content.published
+          // Taken back twice, it was so the first time.
+          let taken = known.state.observations(of: place.series, period).first {
+            $0.seq == content.withdraws
+          }?.withdrawn
+          withdrawn[Place(seq: content.withdraws, series: place.series, period: period)] = taken
         }
       }
     }

@@ -121,7 +121,9 @@ extension Known {
   ///   - touched: the periods of the figures, whatever their series.
   /// - Returns: the findings in order of publication; others of those series may be among them.
   func derivedFindings(_ keys: some Collection<String>, on touched: Set<Period>) -> [AuditFinding] {
-    keys.sorted().flatMap { key in
+    // What rests on a quarter rests on its months, too, under whichever name they were published.
+    let touched = touched.union(touched.compactMap(\.otherSpelling))
+    return keys.sorted().flatMap { key in
       let affected = periods(of: key).filter { $0.restsOn(touched) }
       return affected.flatMap { impliedRevisions(key, $0) }
         + identityFindings(key, affected)

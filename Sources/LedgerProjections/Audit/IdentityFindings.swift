@@ -43,7 +43,8 @@ extension Known {
   /// that one of the three is wrong.
   private func cumulativeFindings(_ series: String, _ period: Period) -> [AuditFinding] {
     guard let parts = period.asDifference,
-      !state.observations(of: series, parts.whole).isEmpty, canBeAddedUp(series)
+      parts.whole.names.contains(where: { !state.observations(of: series, $0).isEmpty }),
+      canBeAddedUp(series)
     else { return [] }
     let days = (history(of: series, period)?.steps ?? []).map(\.observation.published.day).uniqued
     var reported: Set<[Int]> = []
@@ -57,7 +58,7 @@ extension Known {
       else { return nil }
       return identityFinding(
         series, period, own, rest.number, from: rest.from,
-        by: "\(parts.whole)" + (parts.before.map { " less \($0)" } ?? ""),
+        by: rest.from.map(\.figure.period.description).joined(separator: " less "),
         remark: parts.before == nil
           ? ""
           : shift(own, rest.number).map {
@@ -70,12 +71,12 @@ extension Known {
   private func rest(
     _ series: String, _ whole: Period, _ before: Period?
   ) -> (number: WorkedOut, from: [Observation])? {
-    guard let whole = current(series, whole) else { return nil }
-    guard let before else { return (whole.number, [whole]) }
-    guard let before = current(series, before),
+    guard let whole = published(series, whole) else { return nil }
+    guard let before else { return (whole.number, whole.observations) }
+    guard let before = published(series, before),
       let number = try? whole.number.subtracting(before.number)
     else { return nil }
-    return (number, [whole, before])
+    return (number, whole.observations + before.observations)
   }
 
   private func identityFinding(
@@ -100,15 +101,16 @@ extension Known {
     return signed(difference.text())
   }
 
-  /// The current observation, if anything was published about the figure on that very day.
+  /// The current observation, if anything was published about the figure on that very day, under
+  /// whichever of its names.
   private func publishedOn(
     _ day: CivilDate, _ series: String, _ period: Period
   ) -> Observation? {
-    guard let history = history(of: series, period),
-      history.steps.contains(where: {
+    let histories = period.names.lazy.compactMap { history(of: series, $0) }
+    return histories.first { history in
+      history.steps.contains {
         $0.observation.published.day == day && $0.change != .misquoted
-      })
-    else { return nil }
-    return history.current
+      }
+    }?.current
   }
 }

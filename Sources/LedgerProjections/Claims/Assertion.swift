@@ -13,8 +13,17 @@ struct Assertion {
   let growthSeries: String
   /// The directions that each period may have had.
   let directions: [Period: Set<Direction>]
-  /// The series, period and bounds of a value.
-  let value: (series: String, period: Period, interval: Interval)?
+  /// The bounds of a value.
+  let value: Value?
+
+  /// What a value is said to be.
+  struct Value {
+    let series: String
+    let period: Period
+    /// Whether it is growth, which claims may tell of a level.
+    let isGrowth: Bool
+    let interval: Interval
+  }
 
   /// The longest stretch of periods that a claim is followed back.
   static let longestStretch = 1200
@@ -31,7 +40,8 @@ struct Assertion {
       }
     }
     if let value, let others = other.value, value.series == others.series,
-      value.period == others.period, !value.interval.overlaps(others.interval)
+      value.period == others.period, value.isGrowth == others.isGrowth,
+      !value.interval.overlaps(others.interval)
     {
       return Conflict(period: value.period, own: "one value", other: "another")
     }
@@ -59,8 +69,13 @@ extension Set<Direction> {
 extension Known {
   /// What a claim asserts by itself.
   func assertion(_ claim: Claim, event: Int) -> Assertion {
-    var value: (series: String, period: Period, interval: Interval)?
-    if let bound = bound(claim) { value = (claim.series, claim.period, bound) }
+    let isGrowth = claim.kind == .growth || state.measure(of: claim.series) != .level
+    let value = bound(claim).map {
+      Assertion.Value(
+        // Growth of a level is that of its growth series.
+        series: claim.kind == .growth ? growthKey(claim) : claim.series, period: claim.period,
+        isGrowth: isGrowth, interval: $0)
+    }
     var directions = directions(claim)
     if claim.kind == .growth, let interval = value?.interval {
       directions[claim.period] = interval.possibleDirections
@@ -80,7 +95,9 @@ extension Known {
         + "\(figure.period)",
       growthSeries: isRate ? figure.series : growthSeries(of: figure.series) ?? figure.series,
       directions: isRate ? [figure.period: observation.interval.possibleDirections] : [:],
-      value: (figure.series, figure.period, observation.interval))
+      value: Assertion.Value(
+        series: figure.series, period: figure.period, isGrowth: isRate,
+        interval: observation.interval))
   }
 
   /// The values that a claim about one value leaves open.

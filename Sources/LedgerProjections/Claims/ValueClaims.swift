@@ -73,9 +73,7 @@ extension Known {
     _ found: Measured, above line: Interval, _ side: String, _ words: String, _ claim: Claim,
     events: [Int]
   ) -> Finding<Verdict> {
-    guard let isAbove = exceeds(found.interval, line),
-      isAbove || exceeds(found.widest, line) == false
-    else {
+    guard let isAbove = exceeds(found.interval, line, widest: found.widest) else {
       return .undetermined(
         "\(found.words) for \(claim.period) may be \(side) \(words) or not", events: events)
     }
@@ -87,12 +85,16 @@ extension Known {
 
   /// The value that a claim is about: that of the period, or of growth what levels give.
   private func measured(_ claim: Claim) -> Measured? {
-    if let found = valueOfPeriod(claim.series, claim.period) {
+    // Where a level has no growth series, growth that is told of it is worked out.
+    let isOfLevel = claim.kind == .growth && state.measure(of: claim.series) == .level
+    if !isOfLevel, let found = valueOfPeriod(claim.series, claim.period) {
       return Measured(
         interval: found.interval, widest: found.widest, words: found.words, events: found.events)
     }
-    guard state.measure(of: claim.series) == .yoy, let level = level(of: claim.series),
-      let growth = computedGrowth(level, claim.series, claim.period), let found = growth.computed,
+    guard isOfLevel || state.measure(of: claim.series) == .yoy,
+      let level = isOfLevel ? claim.series : level(of: claim.series),
+      let growth = computedGrowth(
+        SeriesValues(self, level), claim.series, claim.period), let found = growth.computed,
       let top = growth.level, let base = growth.base
     else { return nil }
     // A base that was revised between the two releases would give other growth.

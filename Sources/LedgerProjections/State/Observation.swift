@@ -110,10 +110,21 @@ public struct Observation: Hashable, Sendable {
   func together(with other: Observation) -> Observation {
     guard let both = interval.intersection(other.interval), both != interval else { return self }
     guard both != other.interval else { return other }
-    var narrowed = other.interval.isNarrower(than: interval) ? other : self
-    narrowed.narrowedBy = (narrowed.isSaying(self) ? other : self).figure
+    let isOther = other.interval.isNarrower(than: interval) || !ends(figure, both)
+    var narrowed = isOther ? other : self
+    // Of three or more, the two that say where it ends.
+    narrowed.narrowedBy = [figure, narrowedBy, other.figure].compactMap(\.self).last {
+      $0 != narrowed.figure && ends($0, both)
+    }
     narrowed.interval = both
     return narrowed
+  }
+
+  /// Whether a figure of the series says where an interval ends.
+  private func ends(_ figure: Figure, _ interval: Interval) -> Bool {
+    let own = figure.intervalOrEverything(seriesScale: seriesScale)
+    return own.low != nil && own.low == interval.low
+      || own.high != nil && own.high == interval.high
   }
 
   /// Whether this is what one release said, whatever narrowed it.

@@ -4,13 +4,15 @@ import LedgerVocabulary
 /// is kept.
 final class SeriesValues {
   private let known: Known
-  private let series: String
+  let series: String
   /// The periods that something was published for, in order.
-  let published: [Period]
+  private(set) lazy var published: [Period] = known.periods(of: series)
   /// Those that can be added up; nil where the series' values cannot be.
-  private let spans: PublishedSpans?
+  private lazy var spans: PublishedSpans? =
+    known.canBeAddedUp(series) ? PublishedSpans(published) : nil
   /// The identities that it obeys.
-  private let identities: [SeriesDefinition.Identity]
+  private lazy var identities: [SeriesDefinition.Identity] =
+    known.state.hasIdentity(series) ? known.definition(series)?.equals ?? [] : []
   /// The series that are being worked out, so that identities that lead back end.
   private let open: Set<String>
   /// What was worked out of periods that nothing was published for.
@@ -19,10 +21,6 @@ final class SeriesValues {
   init(_ known: Known, _ series: String, inside open: Set<String> = []) {
     self.known = known
     self.series = series
-    published = known.periods(of: series)
-    spans = known.canBeAddedUp(series) ? PublishedSpans(published) : nil
-    identities =
-      known.state.hasIdentity(series) ? known.definition(series)?.equals ?? [] : []
     self.open = open.union([series])
   }
 

@@ -15,12 +15,17 @@ extension Known {
   public func days(bearingOn series: String, _ period: Period) -> [CivilDate] {
     let definition = definition(series)
     let related = [series, level(of: series), growthSeries(of: series)].compactMap(\.self)
-    var periods = [period, period.yearBefore].flatMap { [$0, $0.otherSpelling].compactMap(\.self) }
+    var periods = [period, period.yearBefore]
+    // Growth over the period right before.
+    if let base = state.measure(of: series)?.base(of: period) { periods.append(base) }
     if let parts = period.asDifference {
       periods += [parts.whole, parts.before].compactMap(\.self)
     }
-    var places = related.flatMap { key in periods.map { (key, $0) } }
-    places += definition?.equals.flatMap(\.terms).map { ($0.series, period) } ?? []
+    let names = Set(periods.flatMap(\.names))
+    let terms = definition?.equals.flatMap(\.terms).map(\.series) ?? []
+    let places =
+      related.flatMap { key in names.map { (key, $0) } }
+      + terms.flatMap { key in period.names.map { (key, $0) } }
     return days(of: places.lazy.flatMap { state.observations(of: $0.0, $0.1) })
   }
 

@@ -77,16 +77,22 @@ extension Known {
   /// The growth of a level, all periods in order: as published where it was, else as computed.
   public func growth(of level: String) -> [Growth] {
     let growthSeries = growthSeries(of: level)
+    let values = SeriesValues(self, level)
     let published = growthSeries.map { Set(periods(of: $0)) } ?? []
-    let levels = Set(periods(of: level))
-    let computable = levels.filter { levels.contains($0.yearBefore) }
-    return published.union(computable).sorted().compactMap { growth(of: level, $0) }
+    // Under one name only: what was published for a quarter is not told again for its months.
+    let others = Set(published.compactMap(\.otherSpelling))
+    return published.union(values.candidates).subtracting(others).sorted().compactMap {
+      growth(values, growthSeries, $0)
+    }
   }
 
   /// The growth of a level in one period; nil if it was neither published nor can be computed.
   public func growth(of level: String, _ period: Period) -> Growth? {
-    let growthSeries = growthSeries(of: level)
-    return growthSeries.flatMap { comparisons(of: $0, level, period).last }
+    growth(SeriesValues(self, level), growthSeries(of: level), period)
+  }
+
+  private func growth(_ level: SeriesValues, _ growthSeries: String?, _ period: Period) -> Growth? {
+    growthSeries.flatMap { comparisons(of: $0, level.series, period).last }
       ?? computedGrowth(level, growthSeries, period)
   }
 
@@ -150,13 +156,14 @@ extension Known {
   }
 
   /// The growth that the values of two periods give; nil where one has none.
-  func computedGrowth(_ level: String, _ growthSeries: String?, _ period: Period) -> Growth? {
-    guard let top = valueOfPeriod(level, period),
-      let base = valueOfPeriod(level, period.yearBefore),
+  func computedGrowth(
+    _ level: SeriesValues, _ growthSeries: String?, _ period: Period
+  ) -> Growth? {
+    guard let base = level.value(period.yearBefore), let top = level.value(period),
       let computed = try? top.number.growthInPercent(over: base.number)
     else { return nil }
     return Growth(
-      series: level, growthSeries: growthSeries, period: period, published: nil, level: top,
+      series: level.series, growthSeries: growthSeries, period: period, published: nil, level: top,
       base: base, computed: computed, implied: nil)
   }
 }

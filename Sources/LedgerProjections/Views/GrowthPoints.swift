@@ -61,8 +61,9 @@ extension Known {
     _ growthSeries: String, _ level: String, _ period: Period
   ) -> GrowthPoint? {
     // Of a level without growth of its own it is the year before.
-    let earlier = state.measure(of: growthSeries)?.base(of: period) ?? period.yearBefore
-    guard let top = published(level, period), let base = published(level, earlier),
+    let measure = state.measure(of: growthSeries)
+    guard let earlier = measure == .level ? period.yearBefore : measure?.base(of: period),
+      let top = published(level, period), let base = published(level, earlier),
       let direction = try? top.interval.growthInPercent(over: base.interval).direction
     else { return nil }
     return GrowthPoint(

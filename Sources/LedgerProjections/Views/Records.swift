@@ -36,7 +36,17 @@ extension SeriesValues {
 
   /// The earlier periods with a value that a period can be held against, in order.
   func comparable(with period: Period) -> [Period] {
-    candidates.filter { $0 < period && $0.isAlike(period) && value($0) != nil }
+    alike(before: period).filter { value($0) != nil }
+  }
+
+  /// The earlier periods of a kind, each under one of its names: what was published for 2023-Q1 and
+  /// for 2023-01/2023-03 is one period, and no rival of itself.
+  private func alike(before period: Period) -> [Period] {
+    var named: Set<Period> = [period.regular]
+    return candidates.filter {
+      $0 < period && $0.isAlike(period)
+        && ($0.otherSpelling == nil || named.insert($0.regular).inserted)
+    }
   }
 
   /// Whether a value is more extreme than those of earlier periods.
@@ -63,7 +73,7 @@ extension SeriesValues {
 
   /// Whether a value is above or below those of all earlier periods that are alike, at least five.
   func record(_ period: Period, _ own: ValueOfPeriod) -> Record? {
-    let alike = candidates.filter { $0 < period && $0.isAlike(period) }
+    let alike = alike(before: period)
     guard alike.count >= Self.fewestCompared else { return nil }
     let isHigh = compare(own, isHigh: true, with: alike).outcome == .supported
     guard isHigh || compare(own, isHigh: false, with: alike).outcome == .supported else {

@@ -29,7 +29,7 @@ extension Known {
   /// The targets for a series that a period's value can be held against: those of the period
   /// itself or of a later one of its frequency, and those without a date.
   func targetOutcomes(
-    _ series: String, _ period: Period, _ interval: Interval
+    _ series: String, _ period: Period, _ found: ValueOfPeriod
   ) -> [TargetOutcome] {
     targets.compactMap { entry in
       let target = entry.content
@@ -39,7 +39,7 @@ extension Known {
       else { return nil }
       return TargetOutcome(
         event: entry.seq, target: target,
-        isExceeded: exceeds(interval, value(of: target.figure)))
+        isExceeded: exceeds(found.interval, value(of: target.figure), widest: found.widest))
     }
   }
 
@@ -54,6 +54,14 @@ extension Known {
   ) -> Interval {
     Figure(series: series, period: .year(1000), value: value, scale: scale, qualifier: qualifier)
       .intervalOrEverything(seriesScale: state.scale(of: series))
+  }
+
+  /// Whether a value is above another; it is not only if no revision between releases explains that.
+  func exceeds(_ interval: Interval, _ threshold: Interval, widest: Interval) -> Bool? {
+    guard let isAbove = exceeds(interval, threshold),
+      isAbove || exceeds(widest, threshold) == false
+    else { return nil }
+    return isAbove
   }
 
   /// Whether a value is above another; nil where the two overlap.

@@ -42,7 +42,7 @@ extension Known {
       series: series, period: period, found: found,
       events: (found.events + found.observations.flatMap(\.corrections) + others).uniqued,
       record: values.record(period, found),
-      targets: targetOutcomes(series, period, found.interval))
+      targets: targetOutcomes(series, period, found))
   }
 
   /// The current values of a level series, of all periods in order.

@@ -19,7 +19,7 @@ public struct DerivedCell: TriangleCell, Hashable {
   /// A value as published.
   init(_ cell: PublishedCell) {
     self.init(
-      point: cell.value.qualifier == nil ? cell.point : nil, interval: cell.interval,
+      point: cell.number.point, interval: cell.interval,
       events: [cell.value.event], published: cell.text,
       decimals: max(0, cell.value.value.decimals - (cell.value.scale - cell.seriesScale)),
       isProvisional: cell.isProvisional)

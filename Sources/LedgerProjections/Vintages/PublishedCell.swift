@@ -28,6 +28,12 @@ public struct PublishedCell: TriangleCell, Hashable {
     try? value.value.rational(timesTenTo: value.scale - seriesScale)
   }
 
+  /// The value for working with.
+  var number: WorkedOut {
+    (try? value.figure.workedOut(seriesScale: seriesScale))
+      ?? WorkedOut(point: nil, interval: interval)
+  }
+
   /// The value in the series' scale, with its qualifier: `over 240`.
   public var text: String { value.figure.text(seriesScale: seriesScale) }
 

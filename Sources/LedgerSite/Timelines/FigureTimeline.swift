@@ -19,7 +19,7 @@ struct FigureTimeline {
     let current = Timeline(on: days, moments) { day in
       known.known(asOf: day).current(series, period)?.seq
     }
-    let steps = known.history(of: series, period)?.steps ?? []
+    let steps = known.story(of: series, period).filter { $0.change != .withdrawn }
     figures = observed.map { observation in
       DatedFigure(
         observation, day: moments.number(of: observation.published.day),

@@ -58,12 +58,14 @@ public struct SeriesDefinition: Hashable, Sendable {
     /// The period that growth in a period is over; nil of a level.
     ///
     /// - Parameter period: the period.
-    /// - Returns: the period of the year before, or the one right before.
+    /// - Returns: the period of the year before, or the month or quarter right before; nil of a
+    ///   level, and where the measure is not of periods of that length.
     public func base(of period: Period) -> Period? {
       switch self {
       case .level: nil
       case .yoy: period.yearBefore
-      case .mom, .qoq: period.previous
+      case .mom: period.frequency == .month ? period.previous : nil
+      case .qoq: period.regular.frequency == .quarter ? period.regular.previous : nil
       }
     }
   }

@@ -19,6 +19,9 @@ extension Period {
     }
   }
 
+  /// All names of the period.
+  package var names: [Period] { [self] + [otherSpelling].compactMap(\.self) }
+
   /// The name by which the period is one of those that follow each other: of a range that is a
   /// quarter or a half-year that, else the period itself.
   package var regular: Period { frequency == .range ? otherSpelling ?? self : self }

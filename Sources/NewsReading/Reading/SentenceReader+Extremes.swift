@@ -63,7 +63,14 @@ extension SentenceReader {
         $0.mark == "," || $0.isUnknown && $0.text == "partner"
       })
     else { return }
-    let named = items[from: (index + 1), upTo: end].last { $0.move != nil }?.move?.move
+    var named = items[from: (index + 1), upTo: end].last { $0.move != nil }?.move?.move
+    if named == nil, end == index + 1 {
+      switch size(at: index) {
+      case .ofValue: break
+      case .ofChange(let move): named = move
+      case .untold: return
+      }
+    }
     var move =
       named
       ?? (items[from: (index + 1), upTo: end].contains { $0.text == "pace" || $0.text == "rate" }

@@ -31,9 +31,11 @@ enum GrowthCommand: Command {
     let latestOnly = reading.format == .table && reading.patterns.isEmpty && !isFiltered
     let keys = known.keys(of: .level, named: reading.isWantedByLevel)
     let rows = keys.flatMap { key in
-      let all = known.growth(of: key).filter {
-        (period == nil || $0.period == period)
-          && (!arguments.flag("inconsistent") || $0.isConsistent == false)
+      // What was not published may follow from other figures, if somebody asks for it.
+      let wanted =
+        period.map { [known.growth(of: key, $0)].compactMap(\.self) } ?? known.growth(of: key)
+      let all = wanted.filter {
+        !arguments.flag("inconsistent") || $0.isConsistent == false
       }
       return latestOnly ? all.latestOfEachFrequency(\.period) : all
     }
