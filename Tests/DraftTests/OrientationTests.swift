@@ -1,4 +1,5 @@
 import IndicatorLedger
+import LedgerVocabulary
 import TestSupport
 import Testing
 
@@ -49,6 +50,17 @@ private func judged(_ text: String) throws -> [String] {
       found.map { $0.prefix { $0 != ":" } } == [
         "level CN.BALANCE.RU.USD 2022 over -41", "level CN.BALANCE.RU.USD 2022 under -30",
       ])
+  }
+
+  @Test(arguments: [
+    ("deficit grew", Direction.contraction), ("deficit shrank", .expansion),
+    ("surplus grew", .expansion), ("surplus shrank", .contraction),
+  ]) func `goes the other way in a row`(words: String, direction: Direction) throws {
+    let text =
+      "Beijing, 12 January 2024 - China's trade \(words) for the third consecutive year in 2023."
+    let items = try shipped.get().check(Array(text.utf8)).items
+    #expect(items.map(\.claim.series) == ["CN.BALANCE.USD.YOY"])
+    #expect(items.map(\.claim.direction) == [direction])
   }
 
   @Test func `is a record the other way round`() throws {

@@ -91,6 +91,15 @@ import Testing
 }
 
 @Suite struct `A number worked out` {
+  @Test func `has the digits that tell it from a figure that it excludes`() throws {
+    let found = WorkedOut(
+      point: Rational(1004, over: 100),
+      interval: Interval(from: Rational(994, over: 100), upTo: Rational(1014, over: 100)))
+    let figure = Interval(from: Rational(995, over: 100), upTo: Rational(1003, over: 100))
+    #expect(found.text() == "10.0")
+    #expect(found.text(tellingItFrom: figure) == "10.04")
+  }
+
   @Test(arguments: [
     ("1", "2", "100"), ("5", "5", "0"), ("0.4", "0.6", "50"), ("100.0", "105.0", "5.0"),
     ("over 100", "110", "-100…11"), ("100.0", "over 110", "over 9.94"),
