@@ -113,7 +113,9 @@ import Testing
       in: folder)
     #expect(run.status == 0, "\(run.error)")
     #expect(run.output.contains("January"))
-    for later in ["February", "2024-03", "107", "104"] { #expect(!run.output.contains(later)) }
+    // The root of the log is another one each time, and may have any digits.
+    let pages = run.output.replacing(/[0-9a-f]{64}/, with: "")
+    for later in ["February", "2024-03", "107", "104"] { #expect(!pages.contains(later)) }
   }
 
   @Test func `make pages of an empty ledger, too`() throws {
