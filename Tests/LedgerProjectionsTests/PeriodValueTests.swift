@@ -66,6 +66,13 @@ import Testing
     #expect(try self.known(together).valueOfPeriod("X", Period("2023-01/2023-03"))?.text == "34.0")
   }
 
+  @Test func `is not taken out of a later total by several figures, even of its day`() throws {
+    let three = "series X\nX 2023-01/2023-02 20.0, X 2023-04 10.0, X 2023-05 11.0, "
+    let known = try known(three + "X 2023-01/2023-05 51.0 @2023-06-12")
+    #expect(try known.valueOfPeriod("X", Period("2023-01/2023-03")) == nil)
+    #expect(try known.valueOfPeriod("X", Period("2023-01/2023-04"))?.text == "40.0")
+  }
+
   @Test func `of parts that themselves follow from others is their sum`() throws {
     let known = try known(
       """

@@ -117,7 +117,7 @@ extension Known {
     guard let current = current(key, claim.period), state.measure(of: key) != .level else {
       return missing(claim)
     }
-    return "\(current.figure.text(seriesScale: state.scale(of: key))) for \(claim.period) does not "
+    return "\(current.text) for \(claim.period) does not "
       + "tell which way it went"
   }
 

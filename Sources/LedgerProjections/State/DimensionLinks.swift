@@ -36,14 +36,16 @@ extension LedgerState {
 
   /// Notes the dimensions of a series that is defined, and once of all that were before.
   mutating func link(_ definition: SeriesDefinition) {
-    if links == nil, needsLinks(definition) {
-      var made = DimensionLinks()
-      for key in seriesKeys {
-        if let old = defined(key) { made.add(old.definition) }
-      }
-      links = made
+    if links == nil, needsLinks(definition) { links = linksOfAll }
+    links?.add(definition)
+  }
+
+  private var linksOfAll: DimensionLinks {
+    var made = DimensionLinks()
+    for key in seriesKeys {
+      if let old = defined(key) { made.add(old.definition) }
     }
-    if links != nil { links?.add(definition) }
+    return made
   }
 
   /// The levels that a new growth series may be of by its dimensions, sorted.
@@ -51,12 +53,7 @@ extension LedgerState {
   /// - Complexity: linear in the series until one such series is defined, then a look.
   package func levels(withDimensionsOf definition: SeriesDefinition) -> [String] {
     guard definition.dimensionsOfLevel != nil else { return [] }
-    if let links { return links.levels(of: definition) }
-    var made = DimensionLinks()
-    for key in seriesKeys {
-      if let old = defined(key) { made.add(old.definition) }
-    }
-    return made.levels(of: definition)
+    return (links ?? linksOfAll).levels(of: definition)
   }
 
   /// The series whose growth a series is; nil of a level, and where none is known.

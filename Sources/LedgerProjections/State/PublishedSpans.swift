@@ -14,7 +14,7 @@ struct PublishedSpans {
   ///
   /// Of years to date that were not published on one day the later may have had its earlier months
   /// revised. Customs agencies revise them by less; what is further off is another value.
-  static let sharePossiblyRevised = Rational(100)
+  static let sharePossiblyRevised = Rational(1, over: 100)
 
   private let starting: [Int: [Period]]
   private let ending: [Int: [Period]]
@@ -99,16 +99,14 @@ struct PublishedSpans {
 }
 
 extension Period {
-  private var lastMonthParts: (year: Int, month: Int) {
-    let end = lastDay.components
-    return (end.year, end.month)
-  }
-
   /// The month that the period ends with.
-  fileprivate var lastMonth: Period { .month(lastMonthParts.month, of: lastMonthParts.year) }
+  fileprivate var lastMonth: Period {
+    let end = lastDay.components
+    return .month(end.month, of: end.year)
+  }
 
   /// From January to the end of the period.
   fileprivate var yearToDate: Period? {
-    Period.range(from: .month(1, of: lastMonthParts.year), through: lastMonth)
+    Period.range(from: .month(1, of: lastDay.components.year), through: lastMonth)
   }
 }

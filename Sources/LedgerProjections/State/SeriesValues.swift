@@ -69,7 +69,8 @@ final class SeriesValues {
   /// The sum and difference of the fewest published periods that make a period up.
   ///
   /// Those that end with it at the latest come first: a total that was published later may have been
-  /// revised where its months were not. It counts beside a figure of its own vintage only.
+  /// revised where its months were not. It counts beside one figure of its own vintage only: over
+  /// more of them, what one release left out would have to be known from others.
   private func sumOfPeriods(_ period: Period) -> ValueOfPeriod? {
     guard let spans else { return nil }
     if let path = spans.path(to: period, usesLater: false) { return sum(path) }
@@ -94,7 +95,7 @@ final class SeriesValues {
     }
     let slack =
       observations.areOfOneVintage
-      ? .zero : (try? largest.divided(by: PublishedSpans.sharePossiblyRevised)) ?? .zero
+      ? .zero : (try? largest.multiplied(by: PublishedSpans.sharePossiblyRevised)) ?? .zero
     return ValueOfPeriod(
       sum, from: observations, .cumulatives, origin: PublishedSpans.words(path), slack: slack)
   }
