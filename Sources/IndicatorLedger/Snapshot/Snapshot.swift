@@ -100,7 +100,7 @@ package struct Snapshot: Sendable {
   ) throws(LedgerError) -> Int {
     var sections: [SectionPlace] = []
     var offset = 0
-    unsafe image.forEachSection { (_, count, bytes) throws(Never) in
+    unsafe image.forEachSection { (count, bytes) throws(Never) in
       sections.append(SectionPlace(offset: offset, count: count))
       offset += padded(bytes.count)
     }
@@ -111,7 +111,7 @@ package struct Snapshot: Sendable {
     let file = try ReplacingFile(path)
     var checksums = BlockChecksums()
     try file.append(header.page)
-    unsafe try image.forEachSection { (_, _, bytes) throws(LedgerError) in
+    unsafe try image.forEachSection { (_, bytes) throws(LedgerError) in
       unsafe checksums.add(bytes)
       try unsafe file.append(bytes)
       let zeros = [UInt8](repeating: 0, count: padded(bytes.count) - bytes.count)

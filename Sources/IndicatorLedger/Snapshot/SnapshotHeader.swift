@@ -114,7 +114,7 @@ package struct SnapshotHeader: Equatable {
       segment: try whole(72), offset: try whole(80), byteCount: try whole(88))
     checksumsOffset = try whole(96)
     sections = []
-    for index in VintageImage.Section.allCases.indices {
+    for index in 0..<VintageImage.sectionCount {
       sections.append(
         SectionPlace(offset: try whole(104 + index * 16), count: try whole(112 + index * 16)))
     }

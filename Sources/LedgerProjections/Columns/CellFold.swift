@@ -37,7 +37,7 @@ extension FigureColumns {
     var folded: FoldedCell?
     var (value, form, lastDay) = (Int64(0), 0, Int.min)
     for figure in figures {
-      let release = Int(releaseOf[figure])
+      let release = Int(all.releaseOf[figure])
       let own = digits(figure)
       let published = self.day(ofRelease: release)
       // In order of publication: all that follow are later.
@@ -73,7 +73,7 @@ extension FigureColumns {
   func addCurrents(
     of run: PeriodRun, knownOn day: Int?, to currents: inout SeriesCurrents
   ) -> [Int] {
-    let count = min(run.count, max(0, cells.count - run.firstCell))
+    let count = min(run.count, max(0, all.cells.count - run.firstCell))
     var unlike: [Int] = []
     var (revisions, restatements) = (0, 0)
     currents.begin(run.track, atMost: count)
@@ -87,7 +87,7 @@ extension FigureColumns {
         restatements &+= folded.restatements
       case .needsHistory:
         unlike.append(currents.entries.count)
-        currents.append(run.first &+ place, Int(cells[cell]))
+        currents.append(run.first &+ place, Int(all.cells[cell]))
       }
     }
     currents.end(revisions: revisions, restatements: restatements)

@@ -16,13 +16,13 @@ extension FigureColumns {
   /// which takes about as long.
   @inline(__always)
   func index(ofSeries key: UnsafeRawBufferPointer, for period: Period?) -> Int? {
-    guard slots.count > 0 else { return nil }
+    guard all.slots.count > 0 else { return nil }
     let position = period?.position
-    let mask = slots.count - 1
+    let mask = all.slots.count - 1
     var slot = unsafe Int(keyHash(key)) & mask
     // A damaged table may have no free slot: never look twice at one.
-    for _ in 0..<slots.count {
-      let entry = slots[slot]
+    for _ in 0..<all.slots.count {
+      let entry = all.slots[slot]
       guard entry != 0 else { return nil }
       if let position { prefetch(position, ofSeries: Int(entry) - 1) }
       if unsafe hasKey(Int(entry) - 1, key) { return Int(entry) - 1 }
@@ -34,20 +34,20 @@ extension FigureColumns {
   @inline(__always)
   private func hasKey(_ index: Int, _ key: UnsafeRawBufferPointer) -> Bool {
     guard Int(field(.keyLength, of: index)) == key.count else { return false }
-    return unsafe text.holds(key, at: Int(field(.key, of: index)))
+    return unsafe all.text.holds(key, at: Int(field(.key, of: index)))
   }
 
   func run(_ index: Int) -> PeriodRun {
-    let last = runs[index &* 3 &+ 2]
+    let last = all.runs[index &* 3 &+ 2]
     return PeriodRun(
-      track: Period.Track(code: runs[index &* 3]), first: Int(runs[index &* 3 &+ 1]),
+      track: Period.Track(code: all.runs[index &* 3]), first: Int(all.runs[index &* 3 &+ 1]),
       count: Int(last & 0xFFFF_FFFF), firstCell: Int(last >> 32 & 0xFFFF_FFFF))
   }
 
   /// The numbers of the runs of a series.
   func runs(ofSeries index: Int) -> Range<Int> {
     let first = Int(field(.firstRun, of: index))
-    return first..<min(first + Int(field(.runCount, of: index)), max(first, runs.count / 3))
+    return first..<min(first + Int(field(.runCount, of: index)), max(first, all.runs.count / 3))
   }
 
   /// The cell of a period; nil if the series has no figure for it.
@@ -72,15 +72,15 @@ extension FigureColumns {
   private func prefetch(_ position: Int, ofSeries index: Int) {
     let place = position &- Int(Int32(bitPattern: field(.firstPosition, of: index)))
     guard UInt(bitPattern: place) < UInt(field(.cellCount, of: index)) else { return }
-    cells.prefetch(Int(field(.firstCell, of: index)) &+ place)
+    all.cells.prefetch(Int(field(.firstCell, of: index)) &+ place)
     let density = Int(field(.measure, of: index) >> 16)
     let guess = Int(field(.firstFigure, of: index)) &+ (place &* density) >> 8
     // A revision more or less moves the figures a few places. A line has eight words.
-    words.prefetch(guess &- 8)
-    words.prefetch(guess)
-    words.prefetch(guess &+ 8)
-    releaseOf.prefetch(guess &- 8)
-    releaseOf.prefetch(guess &+ 8)
+    all.words.prefetch(guess &- 8)
+    all.words.prefetch(guess)
+    all.words.prefetch(guess &+ 8)
+    all.releaseOf.prefetch(guess &- 8)
+    all.releaseOf.prefetch(guess &+ 8)
   }
 
   func cell(_ track: Period.Track, _ position: Int, inRuns range: Range<Int>) -> Int? {
@@ -89,9 +89,9 @@ extension FigureColumns {
     // The last run that does not begin after the period.
     while high - low > 1 {
       let middle = (low + high) / 2
-      let code = runs[middle &* 3]
+      let code = all.runs[middle &* 3]
       let isAfter =
-        code > track.code || code == track.code && Int(runs[middle &* 3 &+ 1]) > position
+        code > track.code || code == track.code && Int(all.runs[middle &* 3 &+ 1]) > position
       if isAfter { high = middle } else { low = middle }
     }
     let run = run(low)
@@ -103,8 +103,8 @@ extension FigureColumns {
   /// The numbers of the figures of a cell.
   @inline(__always)
   func figures(ofCell cell: Int) -> Range<Int> {
-    let first = Int(cells[cell])
-    let end = min(Int(cells[cell &+ 1]), words.count)
+    let first = Int(all.cells[cell])
+    let end = min(Int(all.cells[cell &+ 1]), all.words.count)
     return first..<max(first, end)
   }
 }

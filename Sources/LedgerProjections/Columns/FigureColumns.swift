@@ -16,53 +16,34 @@ protocol NumberColumn<Element>: Sendable {
 
 /// The columns by which a figure is found and a period's figures are folded.
 ///
-/// All that is asked again and again is worked out here, for two kinds of columns: ``Column``,
-/// whose bytes may have to be looked at before they are used, and ``TrustedColumn``, of which that
-/// need not be asked, so that a look-up is loads and comparisons and nothing else.
+/// All that is asked again and again is worked out here, for two kinds of columns:
+/// ``Guarded``, whose bytes may have to be looked at before they are used, and ``Trusted``, of which
+/// that need not be asked, so that a look-up is loads and comparisons and nothing else.
 ///
 /// A class, so that a look loads the numbers that it needs and not all of them.
-final class FigureColumns<
-  Narrow: NumberColumn<UInt32>, Wide: NumberColumn<Int64>, Text: NumberColumn<UInt8>
->: Sendable {
-  // ``VintageImage/Section`` says what each is.
-  let series: Narrow
-  let slots: Narrow
-  let runs: Wide
-  let cells: Narrow
-  let words: Wide
-  let releaseOf: Narrow
-  let forms: Wide
-  let wide: Wide
-  let releases: Narrow
-  let text: Text
+final class FigureColumns<Kind: ColumnKind>: Sendable {
+  let all: ImageColumns<Kind>
 
-  init(
-    series: Narrow, slots: Narrow, runs: Wide, cells: Narrow, words: Wide, releaseOf: Narrow,
-    forms: Wide, wide: Wide, releases: Narrow, text: Text
-  ) {
-    (self.series, self.slots, self.runs, self.cells) = (series, slots, runs, cells)
-    (self.words, self.releaseOf, self.forms, self.wide) = (words, releaseOf, forms, wide)
-    (self.releases, self.text) = (releases, text)
-  }
+  init(_ all: ImageColumns<Kind>) { self.all = all }
 
   @inline(__always)
   func field(_ field: VintageImage.SeriesField, of index: Int) -> UInt32 {
-    series[index &* VintageImage.SeriesField.allCases.count &+ field.rawValue]
+    all.series[index &* VintageImage.SeriesField.allCases.count &+ field.rawValue]
   }
 
   @inline(__always)
   func field(_ field: VintageImage.ReleaseField, of index: Int) -> UInt32 {
-    releases[index &* VintageImage.ReleaseField.allCases.count &+ field.rawValue]
+    all.releases[index &* VintageImage.ReleaseField.allCases.count &+ field.rawValue]
   }
 
   /// The digits of a figure and the number of its form.
   @inline(__always)
   func digits(_ figure: Int) -> (coefficient: Int64, form: Int) {
-    let word = words[figure]
+    let word = all.words[figure]
     let form = Int(word & 0xFF)
     guard form == VintageImage.wideForm else { return (word >> 8, form) }
     let place = Int(word >> 8) &* 2
-    return (wide[place], Int(wide[place &+ 1]))
+    return (all.wide[place], Int(all.wide[place &+ 1]))
   }
 
   @inline(__always)
@@ -70,7 +51,7 @@ final class FigureColumns<
 
   /// Whether no word stands before the value.
   @inline(__always)
-  func isPlain(_ form: Int) -> Bool { forms[form] >> 16 & 7 == 0 }
+  func isPlain(_ form: Int) -> Bool { all.forms[form] >> 16 & 7 == 0 }
 
   /// The day on which a release was published, as a day number.
   @inline(__always)

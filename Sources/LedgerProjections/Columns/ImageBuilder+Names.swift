@@ -137,7 +137,8 @@ extension ImageBuilder {
         else { continue }
         // Of several in one release, each note goes to the next figure that has one.
         let figure = image.figures(ofCell: cell).first { figure in
-          image.releaseOf[figure] == release && image.form(image.digits(figure).form).hasNote
+          image.columns.all.releaseOf[figure] == release
+            && image.form(image.digits(figure).form).hasNote
             && !rows.contains { $0.figure == figure }
         }
         if let figure {

@@ -11,7 +11,7 @@ import ParallelWork
 package struct ImageBuilder {
   let parts: [FigureCollector]
   let names: MergedNames
-  var columns = ImageColumns()
+  var columns = ImageColumns<Guarded>()
   var text: [UInt8] = []
   var seriesRows: [UInt32]
   var definedCount = 0

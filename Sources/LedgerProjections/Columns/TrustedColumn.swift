@@ -43,24 +43,41 @@ struct TrustedColumn<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: N
   }
 }
 
-/// The columns of an image that may be read without looking at their bytes first.
-typealias TrustedColumns = FigureColumns<
-  TrustedColumn<UInt32>, TrustedColumn<Int64>, TrustedColumn<UInt8>
->
-
-extension FigureColumns
-where Narrow == Column<UInt32>, Wide == Column<Int64>, Text == Column<UInt8> {
+extension ImageColumns where Kind == Guarded {
   /// The same without the question whether their bytes must be looked at; nil if one's must.
   ///
   /// They must not outlive these.
-  var trusted: TrustedColumns? {
-    guard let series = series.trusted, let slots = slots.trusted, let runs = runs.trusted,
-      let cells = cells.trusted, let words = words.trusted, let releaseOf = releaseOf.trusted,
-      let forms = forms.trusted, let wide = wide.trusted, let releases = releases.trusted,
-      let text = text.trusted
-    else { return nil }
-    return TrustedColumns(
-      series: series, slots: slots, runs: runs, cells: cells, words: words, releaseOf: releaseOf,
-      forms: forms, wide: wide, releases: releases, text: text)
+  var trusted: ImageColumns<Trusted>? {
+    var maker = Trust(columns: self)
+    do { return try ImageColumns<Trusted>(by: &maker) } catch { return nil }
+  }
+}
+
+private struct Trust: ColumnMaker {
+  typealias Source = Guarded
+  typealias Made = Trusted
+
+  let columns: ImageColumns<Guarded>
+
+  /// The bytes of a column must be looked at.
+  struct Missing: Error {}
+
+  func narrow(
+    _ path: KeyPath<ImageColumns<Guarded>, Column<UInt32>>
+  ) throws(Missing) -> TrustedColumn<UInt32> { try trusted(path) }
+
+  func wide(
+    _ path: KeyPath<ImageColumns<Guarded>, Column<Int64>>
+  ) throws(Missing) -> TrustedColumn<Int64> { try trusted(path) }
+
+  func text(
+    _ path: KeyPath<ImageColumns<Guarded>, Column<UInt8>>
+  ) throws(Missing) -> TrustedColumn<UInt8> { try trusted(path) }
+
+  private func trusted<Element>(
+    _ path: KeyPath<ImageColumns<Guarded>, Column<Element>>
+  ) throws(Missing) -> TrustedColumn<Element> {
+    guard let column = columns[keyPath: path].trusted else { throw Missing() }
+    return column
   }
 }

@@ -19,15 +19,17 @@ extension VintageImage {
   /// - Throws: ``LedgerError`` with the code `damaged`.
   func otherEvents() throws(LedgerError) -> [RecordedEvent] {
     var events: [RecordedEvent] = []
-    for row in 0..<others.count / 3 {
-      let start = Int(others[row * 3 + 1])
-      let body = unsafe text.withBytes(start..<start + Int(others[row * 3 + 2])) {
+    for row in 0..<columns.all.others.count / 3 {
+      let start = Int(columns.all.others[row * 3 + 1])
+      let body = unsafe columns.all.text.withBytes(
+        start..<start + Int(columns.all.others[row * 3 + 2])
+      ) {
         unsafe Array($0)
       }
       // When it was recorded nobody asks of these: it has been decided that they count.
       events.append(
         RecordedEvent(
-          seq: Int(others[row * 3]), recorded: Timestamp(seconds: 0),
+          seq: Int(columns.all.others[row * 3]), recorded: Timestamp(seconds: 0),
           event: try EncodedEvent.decoded(body[...])))
     }
     return events
@@ -51,7 +53,7 @@ extension VintageImage {
     var places: [(Int, Period)] = []
     for series in 0..<seriesCount {
       forEachPeriod(ofSeries: series) { period, cell in
-        if figures(ofCell: cell).contains(where: { Int(releaseOf[$0]) == release }) {
+        if figures(ofCell: cell).contains(where: { Int(columns.all.releaseOf[$0]) == release }) {
           places.append((series, period))
         }
       }

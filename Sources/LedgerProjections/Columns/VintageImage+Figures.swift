@@ -11,8 +11,8 @@ extension VintageImage {
   /// The code of a form.
   @inline(__always)
   func formCode(_ number: Int) -> Int64 {
-    guard let trusted = unsafe trusted else { return forms[number] }
-    return unsafe trusted._withUnsafeGuaranteedRef { $0.forms[number] }
+    guard let trusted = unsafe trusted else { return columns.all.forms[number] }
+    return unsafe trusted._withUnsafeGuaranteedRef { $0.all.forms[number] }
   }
 
   /// Whether no word stands before the value.
@@ -52,7 +52,7 @@ extension VintageImage {
     coefficient >= -(1 << 55) && coefficient < 1 << 55
   }
 
-  func form(_ number: Int) -> FigureForm { FigureForm(code: forms[number]) }
+  func form(_ number: Int) -> FigureForm { FigureForm(code: columns.all.forms[number]) }
 
   /// The value of a figure to its last published digit.
   static func value(_ coefficient: Int64, _ form: FigureForm) -> ExactDecimal {
@@ -66,11 +66,11 @@ extension VintageImage {
   /// The note of a figure.
   func note(_ figure: Int) -> String? {
     var low = 0
-    var high = notes.count / 2
+    var high = columns.all.notes.count / 2
     while low < high {
       let middle = (low + high) / 2
-      let number = Int(notes[middle * 2])
-      if number == figure { return string(notes[middle * 2 + 1]) }
+      let number = Int(columns.all.notes[middle * 2])
+      if number == figure { return string(columns.all.notes[middle * 2 + 1]) }
       if number < figure { low = middle + 1 } else { high = middle }
     }
     return nil
@@ -92,7 +92,7 @@ extension VintageImage {
   func observation(_ figure: Int, _ key: String, _ period: Period, scale: Int) -> Observation {
     let (coefficient, number) = digits(figure)
     let form = form(number)
-    let release = Int(releaseOf[figure])
+    let release = Int(columns.all.releaseOf[figure])
     return Observation(
       Figure(
         series: key, period: period, value: Self.value(coefficient, form), scale: form.scale,
@@ -109,7 +109,7 @@ extension VintageImage {
 
   /// Whether a figure was public at a moment.
   func isKnown(_ figure: Int, asOf moment: PublicationTime) -> Bool {
-    let release = Int(releaseOf[figure])
+    let release = Int(columns.all.releaseOf[figure])
     guard moment.isDay else { return published(release).isKnown(asOf: moment) }
     return Int(Int32(bitPattern: field(.day, of: release))) <= moment.day.dayNumber
   }

@@ -19,7 +19,7 @@ extension VintageImage {
 
   /// The key of a series.
   package func key(of index: Int) -> String {
-    text.text(Int(field(.key, of: index)), count: Int(field(.keyLength, of: index)))
+    columns.all.text.text(Int(field(.key, of: index)), count: Int(field(.keyLength, of: index)))
   }
 
   /// The position of the event that defines a series; nil if none does.
@@ -61,7 +61,7 @@ extension VintageImage {
     guard definedBy(index) != nil else { return nil }
     let start = Int(field(.definition, of: index))
     let count = Int(field(.definitionLength, of: index))
-    return unsafe text.withBytes(start..<start + count) { unsafe Array($0) }
+    return unsafe columns.all.text.withBytes(start..<start + count) { unsafe Array($0) }
   }
 }
 
@@ -90,7 +90,7 @@ extension VintageImage {
   package func forEachPeriod(ofSeries index: Int, _ body: (Period, Int) -> Void) {
     for number in runs(ofSeries: index) {
       let run = run(number)
-      let count = min(run.count, max(0, cells.count - run.firstCell))
+      let count = min(run.count, max(0, columns.all.cells.count - run.firstCell))
       for place in 0..<count {
         guard let period = Period(run.track, position: run.first &+ place) else { continue }
         body(period, run.firstCell + place)

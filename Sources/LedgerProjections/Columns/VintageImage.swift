@@ -22,40 +22,6 @@ import Synchronization
 /// A class, so that passing it on, as every question does, counts one reference and not one for
 /// each column.
 @safe package final class VintageImage: Sendable {
-  /// The sections by what they hold; the raw value is the place in a snapshot.
-  package enum Section: Int, CaseIterable, Sendable {
-    /// Numbers about the whole: ``Total``.
-    case totals
-    /// ``SeriesField`` of each series, in order of key.
-    case series
-    /// By hash of the key, the number of the series plus one; 0: free.
-    case slots
-    /// Of each run: code of the track, first position, count and first cell.
-    case runs
-    /// The number of the first figure of each period, and at last the number of all figures.
-    case cells
-    /// Digits and form of each figure: coefficient · 256 + number of the form.
-    case words
-    /// The number of the release of each figure.
-    case releaseOf
-    /// The code of each form.
-    case forms
-    /// Coefficient and number of form of the figures whose word has no room for them.
-    case wide
-    /// ``ReleaseField`` of each release, in order of position.
-    case releases
-    /// Where in the text each string begins and how long it is.
-    case strings
-    /// Notes: number of the figure, number of the string.
-    case notes
-    /// The events that are neither series nor releases: position, begin in the text, length.
-    case others
-    /// Of each event, what tells it from others: key of its content, key of its id or 0.
-    case identities
-    /// UTF-8.
-    case text
-  }
-
   /// What the numbers of the totals are.
   package enum Total: Int, CaseIterable {
     case events, lastRecorded, definedSeries, growthByDimensions
@@ -76,66 +42,42 @@ import Synchronization
     case seq, day, agency, published, edition, publisher, isSecondary, rank
   }
 
-  package let totals: Column<Int64>
-  package var series: Column<UInt32> { columns.series }
-  package var slots: Column<UInt32> { columns.slots }
-  package var runs: Column<Int64> { columns.runs }
-  package var cells: Column<UInt32> { columns.cells }
-  package var words: Column<Int64> { columns.words }
-  package var releaseOf: Column<UInt32> { columns.releaseOf }
-  package var forms: Column<Int64> { columns.forms }
-  package var wide: Column<Int64> { columns.wide }
-  package var releases: Column<UInt32> { columns.releases }
-  package let strings: Column<UInt32>
-  package let notes: Column<UInt32>
-  package let others: Column<UInt32>
-  package let identities: Column<Int64>
-  package var text: Column<UInt8> { columns.text }
-
-  /// Those by which figures are found.
-  let columns: FigureColumns<Column<UInt32>, Column<Int64>, Column<UInt8>>
+  /// The columns, as they may be read by everybody.
+  let columns: FigureColumns<Guarded>
   /// The same without the question whether their bytes must be looked at; nil where they must.
   ///
   /// Not counted as another owner at each look; ``keptTrusted`` keeps them.
-  let trusted: Unmanaged<TrustedColumns>?
-  private let keptTrusted: TrustedColumns?
+  let trusted: Unmanaged<FigureColumns<Trusted>>?
+  private let keptTrusted: FigureColumns<Trusted>?
   /// The definitions that were decoded, by the number of the series: views that step through time
   /// ask for the same ones again and again.
   let definitions = Mutex<[Int: SeriesDefinition]>([:])
 
-  package init(_ columns: ImageColumns) {
-    self.columns = FigureColumns(
-      series: columns.series, slots: columns.slots, runs: columns.runs, cells: columns.cells,
-      words: columns.words, releaseOf: columns.releaseOf, forms: columns.forms,
-      wide: columns.wide, releases: columns.releases, text: columns.text)
-    keptTrusted = self.columns.trusted
+  init(_ columns: ImageColumns<Guarded>) {
+    self.columns = FigureColumns(columns)
+    keptTrusted = columns.trusted.map { FigureColumns($0) }
     unsafe trusted = keptTrusted.map { unsafe Unmanaged.passUnretained($0) }
-    totals = columns.totals
-    strings = columns.strings
-    notes = columns.notes
-    others = columns.others
-    identities = columns.identities
   }
 
   /// Nothing.
   package convenience init() { self.init(ImageColumns()) }
 
   /// How many events it was made of.
-  package var eventCount: Int { Int(totals[Total.events.rawValue]) }
+  package var eventCount: Int { Int(columns.all.totals[Total.events.rawValue]) }
   /// When the last of them was recorded; nil if there are none.
   package var lastRecorded: Timestamp? {
-    eventCount == 0 ? nil : Timestamp(seconds: Int(totals[Total.lastRecorded.rawValue]))
+    eventCount == 0 ? nil : Timestamp(seconds: Int(columns.all.totals[Total.lastRecorded.rawValue]))
   }
   /// How many series it has, the undefined ones included.
-  package var seriesCount: Int { series.count / SeriesField.allCases.count }
+  package var seriesCount: Int { columns.all.series.count / SeriesField.allCases.count }
   /// How many of them are defined.
-  package var definedSeriesCount: Int { Int(totals[Total.definedSeries.rawValue]) }
+  package var definedSeriesCount: Int { Int(columns.all.totals[Total.definedSeries.rawValue]) }
   /// How many growth series do not name their level, so that it is found by its dimensions.
-  var growthByDimensions: Int { Int(totals[Total.growthByDimensions.rawValue]) }
+  var growthByDimensions: Int { Int(columns.all.totals[Total.growthByDimensions.rawValue]) }
   /// How many figures it has.
-  package var figureCount: Int { words.count }
+  package var figureCount: Int { columns.all.words.count }
   /// How many releases it has.
-  package var releaseCount: Int { releases.count / ReleaseField.allCases.count }
+  package var releaseCount: Int { columns.all.releases.count / ReleaseField.allCases.count }
 
   @inline(__always)
   func field(_ field: SeriesField, of index: Int) -> UInt32 {
@@ -150,7 +92,8 @@ import Synchronization
   /// A string by its number.
   func string(_ number: UInt32) -> String {
     let row = Int(number) &* 2
-    return text.text(Int(strings[row]), count: Int(strings[row + 1]))
+    return columns.all.text.text(
+      Int(columns.all.strings[row]), count: Int(columns.all.strings[row + 1]))
   }
 
   /// A string by its number plus one; nil for 0.

@@ -114,7 +114,7 @@ extension FigureColumns {
   @inline(__always)
   private func currentValue(_ figure: Int, ofSeries index: Int) -> CurrentValue {
     let (coefficient, number) = digits(figure)
-    let code = forms[number]
+    let code = all.forms[number]
     // Most have digits and nothing else.
     let form =
       code >> 8 == 0
@@ -123,6 +123,6 @@ extension FigureColumns {
     return CurrentValue(
       value: VintageImage.value(coefficient, form), scale: form.scale ?? scale,
       qualifier: form.qualifier, isNil: form.isNil, basis: form.basis,
-      event: Int(field(.seq, of: Int(releaseOf[figure]))))
+      event: Int(field(.seq, of: Int(all.releaseOf[figure]))))
   }
 }

@@ -135,8 +135,10 @@ extension LedgerState {
 
   /// What tells the events of the columns from others, in the order of the log.
   package var identities: [EventIdentity] {
-    (0..<image.identities.count / 2).map { row in
-      EventIdentity(content: image.identities[row * 2], id: image.identities[row * 2 + 1])
+    (0..<image.columns.all.identities.count / 2).map { row in
+      EventIdentity(
+        content: image.columns.all.identities[row * 2],
+        id: image.columns.all.identities[row * 2 + 1])
     }
   }
 

@@ -18,7 +18,7 @@ extension VintageImage {
     var standing: PublishedCell?
     var (lastCoefficient, lastForm, lastDay) = (Int64(0), 0, Int.min)
     for figure in figures(ofCell: cell) {
-      let release = Int(releaseOf[figure])
+      let release = Int(columns.all.releaseOf[figure])
       let published = Int(Int32(bitPattern: field(.day, of: release)))
       if let day, published > day { break }
       let (coefficient, form) = digits(figure)
@@ -43,7 +43,8 @@ extension VintageImage {
     let form = form(number)
     let value = CurrentValue(
       value: Self.value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
-      isNil: form.isNil, basis: form.basis, event: Int(field(.seq, of: Int(releaseOf[figure]))))
+      isNil: form.isNil, basis: form.basis,
+      event: Int(field(.seq, of: Int(columns.all.releaseOf[figure]))))
     return PublishedCell(
       value, known: value,
       status: form.status.map { String(UnicodeScalar($0)) }, seriesScale: scale)
