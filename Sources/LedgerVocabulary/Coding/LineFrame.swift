@@ -9,11 +9,10 @@ package struct LineFrame: Sendable {
   ///   - recorded: when the ledger learns of the events.
   ///   - batch: the positions of the batch's events; nil if it has only one.
   package init(recorded: Timestamp, batch: ClosedRange<Int>?) {
-    let positions = batch.map { #""from":\#($0.lowerBound),"through":\#($0.upperBound),"# } ?? ""
-    middle = Array(#","recorded":"\#(recorded)",\#(positions)"#.utf8)
+    middle = LineHead.bytesBehindSeq(recorded: recorded, batch: batch)
   }
 
-  private static let start = Array(#"{"seq":"#.utf8)
+  private static let start = Array("\(LineHead.beforeSeq)".utf8)
   private static let tail = Array(#""crc":""#.utf8)
 
   /// No line has more bytes beside its event's body, its newline counted in.
@@ -21,11 +20,16 @@ package struct LineFrame: Sendable {
 
   /// Appends the line of an event without its newline.
   package func append(_ event: EncodedEvent, seq: Int, to bytes: inout [UInt8]) {
+    append(event.body, seq: seq, to: &bytes)
+  }
+
+  /// Appends the line of an event that has a body.
+  func append(_ body: ArraySlice<UInt8>, seq: Int, to bytes: inout [UInt8]) {
     let first = bytes.count
     bytes += Self.start
     bytes += String(seq).utf8
     bytes += middle
-    bytes += event.body
+    bytes += body
     bytes.append(UInt8(ascii: ","))
     var checksum = CRC32C()
     checksum.update(bytes[first...])

@@ -13,13 +13,32 @@ package struct LineHead: Equatable, Sendable {
     self.batch = batch
   }
 
+  // What stands between its numbers: `{"seq":N,"recorded":"YYYY-MM-DDThh:mm:ssZ",` and, in a batch
+  // of several events, `"from":F,"through":T,`.
+  static var beforeSeq: StaticString { #"{"seq":"# }
+  static var beforeRecorded: StaticString { #","recorded":""# }
+  static var behindRecorded: StaticString { #"""# }
+  static var beforeFirst: StaticString { #","from":"# }
+  static var beforeLast: StaticString { #","through":"# }
+  static var beforeBody: StaticString { "," }
+
   /// How many bytes it has in a line: what follows is the event's own.
   package var byteCount: Int {
     func digits(_ number: Int) -> Int { String(number).utf8.count }
-    // {"seq":,"recorded":"YYYY-MM-DDThh:mm:ssZ", and "from":,"through":,
-    let own = 42 + digits(seq)
+    let own =
+      Self.beforeSeq.utf8CodeUnitCount + digits(seq) + Self.beforeRecorded.utf8CodeUnitCount
+      + Timestamp.byteCount + Self.behindRecorded.utf8CodeUnitCount
+      + Self.beforeBody.utf8CodeUnitCount
     guard let batch else { return own }
-    return own + 19 + digits(batch.lowerBound) + digits(batch.upperBound)
+    return own + Self.beforeFirst.utf8CodeUnitCount + digits(batch.lowerBound)
+      + Self.beforeLast.utf8CodeUnitCount + digits(batch.upperBound)
+  }
+
+  /// All of it behind the position.
+  static func bytesBehindSeq(recorded: Timestamp, batch: ClosedRange<Int>?) -> [UInt8] {
+    let positions = batch.map { "\(beforeFirst)\($0.lowerBound)\(beforeLast)\($0.upperBound)" }
+    return Array(
+      "\(beforeRecorded)\(recorded)\(behindRecorded)\(positions ?? "")\(beforeBody)".utf8)
   }
 
   /// Whether a line with this head can stand behind one with another; nil: behind none.
@@ -38,21 +57,25 @@ package struct LineHead: Equatable, Sendable {
   package init(_ line: ArraySlice<UInt8>) throws(LedgerError) {
     try Self.checkSum(line)
     var rest = line
-    guard Self.take("{\"seq\":", from: &rest), let seq = Self.takeNumber(from: &rest),
-      Self.take(",\"recorded\":\"", from: &rest),
-      let recorded = Timestamp(String(decoding: rest.prefix(20), as: UTF8.self))
-    else {
-      throw LedgerError(.damaged, "the line does not begin with \"seq\" and \"recorded\"")
-    }
-    rest = rest.dropFirst(20)
+    guard Self.take(Self.beforeSeq, from: &rest), let seq = Self.takeNumber(from: &rest),
+      Self.take(Self.beforeRecorded, from: &rest),
+      let recorded = Timestamp(
+        String(decoding: rest.prefix(Timestamp.byteCount), as: UTF8.self))
+    else { throw Self.noHead }
+    rest = rest.dropFirst(Timestamp.byteCount)
+    guard Self.take(Self.behindRecorded, from: &rest) else { throw Self.noHead }
     self.init(seq: seq, recorded: recorded, batch: try Self.takeBatch(of: seq, from: &rest))
+  }
+
+  private static var noHead: LedgerError {
+    LedgerError(.damaged, "the line does not begin with \"seq\" and \"recorded\"")
   }
 
   private static func takeBatch(
     of seq: Int, from rest: inout ArraySlice<UInt8>
   ) throws(LedgerError) -> ClosedRange<Int>? {
-    guard take("\",\"from\":", from: &rest) else { return nil }
-    guard let first = takeNumber(from: &rest), take(",\"through\":", from: &rest),
+    guard take(beforeFirst, from: &rest) else { return nil }
+    guard let first = takeNumber(from: &rest), take(beforeLast, from: &rest),
       let last = takeNumber(from: &rest), first < last, (first...last).contains(seq)
     else {
       throw LedgerError(.damaged, "\"from\" and \"through\" are no batch with event \(seq) in it")

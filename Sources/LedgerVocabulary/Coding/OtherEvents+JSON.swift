@@ -42,7 +42,7 @@ extension Correction {
   var json: JSONValue {
     .members(
       [("kind", .string("correction")), ("id", .text(id)), ("corrects", .integer(corrects))]
-        + figure.members + [("reason", .string(reason))])
+        + MemberTree.members { figure.tell(&$0) } + [("reason", .string(reason))])
   }
 }
 

@@ -19,14 +19,6 @@ extension Release {
       title: try reader.text("title"), published: try reader.publicationTime("published"),
       edition: try reader.optionalText("edition"), source: try reader.source(), figures: figures)
   }
-
-  var json: JSONValue {
-    .members([
-      "kind": .string("release"), "id": .text(id), "agency": .string(agency),
-      "title": .string(title), "published": .string(published.text), "edition": .text(edition),
-      "source": source?.json, "figures": .list(figures.map(\.json)),
-    ])
-  }
 }
 
 extension Figure {
@@ -55,21 +47,6 @@ extension Figure {
         "a printed dash has the value 0, with the digits of its table, and no qualifier", "nil")
     }
   }
-
-  /// The members of an object that has the figure.
-  var members: [(key: String, value: JSONValue?)] {
-    [
-      ("series", .string(series)), ("period", .text(period)), ("value", .text(value)),
-      ("scale", .whole(scale)), ("qualifier", .text(qualifier?.rawValue)),
-      ("nil", isNil ? .bool(true) : nil), ("basis", .text(basis?.rawValue)),
-      ("status", .text(status)), ("note", .text(note)),
-    ]
-  }
-
-  var json: JSONValue { .members(members) }
-
-  /// Whether the first version of the schema can say it.
-  var isOfFirstSchema: Bool { !isNil && basis == nil }
 }
 
 extension ObjectReader {
@@ -104,13 +81,5 @@ extension Source {
       }
       retrieved = time.day
     }
-  }
-
-  var json: JSONValue {
-    .members([
-      "publisher": .text(publisher), "title": .text(title), "url": .text(url),
-      "retrieved": .text(retrieved?.description), "sha256": .text(sha256),
-      "secondary": isSecondary ? .bool(true) : nil,
-    ])
   }
 }

@@ -64,17 +64,11 @@ package struct StoredLine: Equatable, Sendable {
   /// The line of an event as it was stored.
   private static func bytes(_ head: LineHead, _ stored: JSONNode) -> [UInt8] {
     guard case .object(let members) = stored.value else { return [] }
-    let own = JSONValue.members([
-      "seq": .integer(head.seq), "recorded": .string(head.recorded.description),
-      "from": .whole(head.batch?.lowerBound), "through": .whole(head.batch?.upperBound),
-    ])
-    guard case .object(let ownMembers) = own else { return [] }
+    var object: [UInt8] = []
+    JSONValue.object(members).write(to: &object)
     var line: [UInt8] = []
-    JSONValue.object(ownMembers + members).write(to: &line)
-    line.removeLast()
-    line.append(UInt8(ascii: ","))
-    let checksum = CRC32C.text(of: line)
-    line += "\"crc\":\"\(checksum)\"}".utf8
+    LineFrame(recorded: head.recorded, batch: head.batch).append(
+      object.dropFirst().dropLast(), seq: head.seq, to: &line)
     return line
   }
 }

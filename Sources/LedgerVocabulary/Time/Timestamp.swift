@@ -6,10 +6,14 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// The second that many after 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// How many bytes the spelling has that the log uses.
+  static let byteCount = 20
+
   /// Parses the one spelling that the log uses: `2024-01-12T10:00:00Z`.
   public init?(_ text: String) {
     // Twenty bytes: no other zone than Z, and the seconds too.
-    guard text.utf8.count == 20, let time = ZonedTime(text), text.utf8.last == UInt8(ascii: "Z")
+    guard text.utf8.count == Self.byteCount, let time = ZonedTime(text),
+      text.utf8.last == UInt8(ascii: "Z")
     else { return nil }
     seconds = time.instant
   }

@@ -31,7 +31,7 @@ package enum CanonicalLine {
   ) -> LineHead? {
     guard var cursor = unsafe LineCursor(line) else { return nil }
     let head = cursor.head()
-    cursor.take(",")
+    cursor.take(LineHead.beforeBody)
     cursor.event(telling: &visitor)
     return cursor.isAtEnd() ? head : nil
   }
@@ -62,17 +62,18 @@ package enum CanonicalLine {
 
 extension LineCursor {
   mutating func head() -> LineHead {
-    take(#"{"seq":"#)
+    take(LineHead.beforeSeq)
     let seq = position()
-    take(#","recorded":""#)
+    take(LineHead.beforeRecorded)
     let recorded = timestamp()
+    take(LineHead.behindRecorded)
     return LineHead(seq: seq, recorded: recorded, batch: batch(of: seq))
   }
 
   private mutating func batch(of seq: Int) -> ClosedRange<Int>? {
-    guard skips(#","from":"#) else { return nil }
+    guard skips(LineHead.beforeFirst) else { return nil }
     let first = position()
-    take(#","through":"#)
+    take(LineHead.beforeLast)
     let last = position()
     guard first < last, first <= seq, seq <= last else {
       fail()

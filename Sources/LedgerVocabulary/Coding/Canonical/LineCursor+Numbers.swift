@@ -19,12 +19,6 @@ extension LineCursor {
     return position()
   }
 
-  /// A position that may come next, with its key.
-  @inline(__always)
-  mutating func optionalPosition(_ key: StaticString) -> Int? {
-    skips(key) ? position() : nil
-  }
-
   /// A whole number as the writer writes it: there is no minus zero.
   mutating func integer() -> Int {
     guard skips("-") else { return position() }

@@ -13,7 +13,7 @@ extension LineCursor {
     let second = number(next())
     require(second < 60)
     advance(2)
-    take(#"Z""#)
+    take("Z")
     return Timestamp(
       seconds: (date?.dayNumber ?? 0) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second)
   }
