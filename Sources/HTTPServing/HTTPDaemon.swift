@@ -63,7 +63,7 @@
       guard let daemon = unsafe started else {
         let reason = unsafe String(cString: strerror(errno))
         throw CannotListen(
-          message: "cannot listen at \(address), port \(port): \(reason); name another --port")
+          message: "cannot listen at \(address), port \(port): \(reason); name another port")
       }
       unsafe self.daemon = daemon
       self.port = unsafe Int(http_port(daemon))

@@ -32,8 +32,8 @@ public struct Ledger: Sendable {
       guard isFolder(folder + "/" + Self.logFolder) else {
         throw LedgerError(
           .unavailable,
-          "\(folder) is no ledger: it has no folder \(Self.logFolder); make one with "
-            + "'indicators init \(folder)'")
+          "\(folder) is no ledger: it has no folder \(Self.logFolder)",
+          remedy: .makeLedger(folder))
       }
       self.init(checked: folder)
     }
@@ -70,8 +70,8 @@ public struct Ledger: Sendable {
     }
     throw LedgerError(
       .unavailable,
-      "no ledger here: neither \(start) nor a folder above it has an \(logFolder); name one with "
-        + "--ledger DIR, or make one with 'indicators init'")
+      "no ledger here: neither \(start) nor a folder above it has an \(logFolder)",
+      remedy: .nameLedger)
   }
 
   /// Makes an empty ledger.

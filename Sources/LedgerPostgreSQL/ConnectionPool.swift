@@ -57,7 +57,8 @@
       let what: String
       switch sqlState {
       case "42P01", "3F000":
-        what = "it has no ledger; make one with 'indicators init \(place)'"
+        return LedgerError(
+          .unavailable, "\(place): it has no ledger", remedy: .makeLedger(place))
       case "42501":
         what =
           "\(message): the user may not do this; its role is given with GRANT \"DATABASE_reader\" "

@@ -65,8 +65,9 @@
           version > Migrations.all.count
             ? "the tables in the schema indicators are of version \(version), this program knows "
               + "\(Migrations.all.count): use a newer program"
-            : "the tables in the schema indicators are of version \(version): bring them up to "
-              + "\(Migrations.all.count) with 'indicators init' and the same address"))
+            : "the tables in the schema indicators are of version \(version), this program needs "
+              + "\(Migrations.all.count)",
+          remedy: version > Migrations.all.count ? nil : .bringUpToDate(place)))
     }
 
     /// The row of the table `checkpoint`.

@@ -27,8 +27,10 @@ public struct LedgerError: Error, Equatable, Sendable {
 
   /// The kind of error.
   public let code: Code
-  /// What was found, what was expected, what to do next.
-  public let message: String
+  /// What was found and what was expected.
+  private let reason: String
+  /// What to do next, where a program may have a command or an option for it.
+  package let remedy: Remedy?
   /// The path inside the event, such as `$.figures[0].value`.
   public let path: String?
   /// The file as it was named to the ledger; `-` is standard input.
@@ -40,9 +42,12 @@ public struct LedgerError: Error, Equatable, Sendable {
   /// The byte of the input that the error is about.
   package let offset: Int?
 
-  package init(_ code: Code, _ message: String, path: String? = nil, offset: Int? = nil) {
+  package init(
+    _ code: Code, _ reason: String, remedy: Remedy? = nil, path: String? = nil, offset: Int? = nil
+  ) {
     self.code = code
-    self.message = Self.shortened(message)
+    self.reason = Self.shortened(reason)
+    self.remedy = remedy
     self.path = path
     self.offset = offset
   }
@@ -58,6 +63,21 @@ public struct LedgerError: Error, Equatable, Sendable {
 }
 
 extension LedgerError {
+  /// What was found, what was expected, what to do next.
+  public var message: String { message(\.description) }
+
+  /// The message with the remedy in the words of whoever tells it.
+  package func message(_ words: (Remedy) -> String) -> String {
+    remedy.map { "\(reason); \(words($0))" } ?? reason
+  }
+
+  /// ``description`` with the remedy in the words of whoever tells it.
+  package func text(_ words: (Remedy) -> String) -> String {
+    let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
+    let prefix = place.isEmpty ? "" : place.joined(separator: ":") + ": "
+    return prefix + message(words) + (path.map { $0 == "$" ? "" : " (at \($0))" } ?? "")
+  }
+
   /// A message that quotes a whole document helps nobody: of a long one, both ends stay.
   private static func shortened(_ message: String) -> String {
     guard message.utf8.count > 4000 else { return message }
@@ -68,9 +88,5 @@ extension LedgerError {
 
 extension LedgerError: CustomStringConvertible {
   /// `file:line:column: message (at $.path)`, with the parts that are known.
-  public var description: String {
-    let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
-    let prefix = place.isEmpty ? "" : place.joined(separator: ":") + ": "
-    return prefix + message + (path.map { $0 == "$" ? "" : " (at \($0))" } ?? "")
-  }
+  public var description: String { text(\.description) }
 }

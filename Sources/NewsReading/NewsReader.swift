@@ -13,14 +13,15 @@ public struct NewsReader: Sendable {
     public var published: CivilDate?
     /// Who published it; nil: as the text says.
     public var publisher: String?
-    /// The currency that rates of growth of trade are in where the text names none.
-    public var currency: String
+    /// The currency that rates of growth of trade are in where the text names none; nil: the one
+    /// that the vocabulary takes for that.
+    public var currency: String?
     /// The area that figures are about where the text names none at all.
     public var area: String?
 
     /// Makes what is known.
     public init(
-      published: CivilDate? = nil, publisher: String? = nil, currency: String = "USD",
+      published: CivilDate? = nil, publisher: String? = nil, currency: String? = nil,
       area: String? = nil
     ) {
       self.published = published
@@ -93,7 +94,8 @@ private struct Pass {
     self.facts = facts
     context = ReadingContext(
       date: given.published ?? facts.date, home: facts.home,
-      currency: facts.currency ?? given.currency, textCurrency: facts.currency)
+      currency: facts.currency ?? given.currency ?? vocabulary.assumedCurrency,
+      textCurrency: facts.currency)
     context.lastCurrency = facts.firstCurrency
     context.isHomeTold = facts.isHomeTold
     context.agencies = facts.agencies

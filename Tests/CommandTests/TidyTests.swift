@@ -74,6 +74,41 @@ struct TidyTests {
     }
   }
 
+  @Test func `libraries name no command and no option of the program`() {
+    let programs = ["indicators/", "ledger-bench/", "CommandLineInterface/"]
+    let libraries = files.filter { file in !programs.contains { file.name.hasPrefix($0) } }
+    #expect(libraries.count > 300)
+    for file in libraries {
+      for line in Self.code(in: file.lines) {
+        // How the program itself is built is no option of it.
+        let names = line.contains("--traits") ? [] : line.matches(of: /["'( ]--[a-z]{2,}/)
+        #expect(names.isEmpty && !line.contains("'indicators "), "\(file.name): \(line)")
+        #expect(!line.contains("<code>indicators"), "\(file.name): \(line)")
+      }
+    }
+  }
+
+  @Test func `no country, agency or currency stands in general code`() {
+    // Names of the vocabulary, examples of the program, what is measured with; and the one
+    // currency that all of a format is in.
+    let exempt = [
+      "NewsReading/Vocabulary/EnglishNames.swift", "indicators/", "ledger-bench/",
+      "BenchmarkWorkload/", "ExchangeFormats/JSON/ComtradeRecords.swift",
+    ]
+    for file in files where !exempt.contains(where: { file.name.hasPrefix($0) }) {
+      for line in Self.code(in: file.lines) {
+        #expect(
+          !line.contains(/"(NBS|GACC|FCS|CN|RU|USD|CNY|EUR|RUB)"|\bChin(a|ese)\b|\bRussian?\b/),
+          "\(file.name): \(line)")
+      }
+    }
+  }
+
+  /// The lines without those that are remarks.
+  private static func code(in lines: [Substring]) -> [Substring] {
+    lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+  }
+
   /// Functions by their indentation: from `func` or `init` to the brace at the same column.
   private static func functions(in lines: [Substring]) -> [(line: Int, length: Int)] {
     lines.indices.compactMap { index in

@@ -171,7 +171,10 @@ private struct Notes: FormatSink {
     let lines = try notes(
       #"{"observations":[{"realtime_start":"2014-04-30","date":"2014-01-01","value":"1"}]}"#, nil)
     #expect(
-      lines == ["1: FRED's answer does not name its series; give it with --series, such as US.GDP"])
+      lines == [
+        "1: FRED's answer does not name its series; name a series, or a template for keys, such as "
+          + "US.GDP"
+      ])
   }
 }
 

@@ -119,8 +119,8 @@ import Testing
     #expect(
       messages(try imported(rows))
         == "2: \"X.A-B\" is perhaps the series X.A_B of the ledger, a key that older versions gave "
-        + "such names, and perhaps not: no figure and no title tells; --older-keys keep goes on "
-        + "with X.A_B, --older-keys leave defines X.A-B")
+        + "such names, and perhaps not: no figure and no title tells; say whether it goes on as "
+        + "X.A_B, or is X.A-B")
     #expect(try keys() == ["X.A_B"])
     let others = try imported(rows, skipsRejected: true)
     #expect(others.figures == 1 && others.rejectedCount == 1)

@@ -19,7 +19,7 @@ import Testing
       let start = "another program (process \(getpid()), since 20"
       let end =
         ") is writing to \(sample.folder.path); nothing was written: try again when it has "
-        + "finished, or wait for it with --wait"
+        + "finished; or wait for it"
       #expect(error.description.hasPrefix(start) && error.description.hasSuffix(end))
       // Readers need no lock.
       #expect(try sample.read().events.count == 1)

@@ -28,7 +28,8 @@
       let known = try ledger.state(through: events.count - 1, recordedBy: nil).known(
         asOf: day.flatMap(PublicationTime.init))
       let site = Site(
-        known, events: events, head: SiteHead(origin: "test", size: events.count, root: "00"),
+        known, events: events,
+        head: SiteHead(origin: "test", size: events.count, root: "00", howToCheck: ""),
         title: "Test", daysPerFile: 16
       ) { _ in true }
       try site.makeCommon { file, content throws(any Error) in try folder.write(content, to: file) }

@@ -97,7 +97,7 @@ package struct CSVRecords {
           }
         }
       } catch let problem as FormatTimes.Wrong {
-        try sink.reject(RejectedRow(line: reader.line, problem.message))
+        try sink.reject(RejectedRow(line: reader.line, problem))
       } catch let error as LedgerError {
         throw error
       } catch {

@@ -93,7 +93,7 @@ struct Columns {
     return LedgerError(
       .invalid,
       "no column is called \"\(name)\", there are \(header.prefix(12).joined(separator: ", "))"
-        + "\(header.count > 12 ? ", …" : "")\(hint) Name it in a mapping file (--mapping)."
+        + "\(header.count > 12 ? ", …" : "")\(hint) Name it in a mapping file."
     ).located(file: file, line: 1, column: nil)
   }
 }

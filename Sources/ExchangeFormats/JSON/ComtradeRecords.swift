@@ -37,7 +37,7 @@ package struct ComtradeRecords {
       do {
         if let record = try record(node, number + 1, template, &series) { try sink.take(record) }
       } catch let wrong as FormatTimes.Wrong {
-        try sink.reject(RejectedRow(line: number + 1, wrong.message))
+        try sink.reject(RejectedRow(line: number + 1, wrong))
       } catch let error as LedgerError {
         throw error
       } catch {

@@ -107,7 +107,7 @@ package struct FREDObservations {
           }
         }
       } catch let wrong as FormatTimes.Wrong {
-        try sink.reject(RejectedRow(line: entry.place, wrong.message))
+        try sink.reject(RejectedRow(line: entry.place, wrong))
       } catch let error as LedgerError {
         throw error
       } catch {
@@ -140,7 +140,7 @@ package struct FREDObservations {
       template.map { $0.seriesName { $0 == "series" ? name : nil } } ?? name.map { SeriesName($0) }
     guard let named, !named.text.isEmpty else {
       throw FormatTimes.Wrong(
-        "FRED's answer does not name its series; give it with --series, such as US.GDP")
+        "FRED's answer does not name its series", remedy: .nameSeries(example: "US.GDP"))
     }
     if let known = series[named] { return known }
     var definition = SeriesDefinition(key: try named.requiredKey("US.GDP"))

@@ -147,15 +147,30 @@ public final class FormatOrigin: Sendable {
 public struct RejectedRow: Equatable, Sendable {
   /// The line, counted from 1, or the number of the record in formats without lines.
   public let line: Int
-  /// What was found and what was expected: a sentence without its full stop.
-  public let message: String
+  /// What was found and what was expected.
+  private let reason: String
+  /// What to do next, where a program may have an option for it.
+  package let remedy: Remedy?
   /// How many of the rows rejected right after it have the same wrong with them.
   public var repeats = 0
 
   /// Makes a rejection.
-  public init(line: Int, _ message: String) {
-    self.line = line
-    self.message = message
+  public init(line: Int, _ reason: String) { self.init(line: line, reason, remedy: nil) }
+
+  package init(line: Int, _ reason: String, remedy: Remedy?) {
+    (self.line, self.reason, self.remedy) = (line, reason, remedy)
+  }
+
+  init(line: Int, _ wrong: FormatTimes.Wrong) {
+    self.init(line: line, wrong.message, remedy: wrong.remedy)
+  }
+
+  /// What was found, what was expected, what to do: a sentence without its full stop.
+  public var message: String { message(\.description) }
+
+  /// The message with the remedy in the words of whoever tells it.
+  package func message(_ words: (Remedy) -> String) -> String {
+    remedy.map { "\(reason); \(words($0))" } ?? reason
   }
 }
 

@@ -86,10 +86,14 @@ package enum FormatTimes {
   /// What is wrong with a text: a sentence without its full stop.
   package struct Wrong: Error, Equatable {
     package let message: String
+    package let remedy: Remedy?
 
-    init(_ message: String) { self.message = message }
+    init(_ message: String, remedy: Remedy? = nil) {
+      self.message = message
+      self.remedy = remedy
+    }
 
     /// The same of a column.
-    func of(_ column: String) -> Wrong { Wrong("\(column): \(message)") }
+    func of(_ column: String) -> Wrong { Wrong("\(column): \(message)", remedy: remedy) }
   }
 }

@@ -73,8 +73,8 @@ extension SeriesName {
           + "series; write a dot between them")
     }
     throw FormatTimes.Wrong(
-      "\"\(text)\" gives no key of a series, which has 1 to \(longestSeriesKey) bytes; give a "
-        + "template with --series, such as \(example)")
+      "\"\(text)\" gives no key of a series, which has 1 to \(longestSeriesKey) bytes",
+      remedy: .nameSeries(example: example))
   }
 
   /// The key that versions before the present rule gave the name, if that is another: whatever was

@@ -64,7 +64,7 @@ package struct SDMXRecords {
         if let record { try sink.take(record) }
       }
     } catch let wrong as FormatTimes.Wrong {
-      try sink.reject(RejectedRow(line: observation.line, wrong.message))
+      try sink.reject(RejectedRow(line: observation.line, wrong))
     } catch let error as LedgerError {
       throw error
     } catch {

@@ -127,9 +127,9 @@ struct AppendSession {
       .conflict,
       "the next event gets the position \(count), not the \(position) that was expected: "
         + (count > position
-          ? "others have appended meanwhile; see what with 'indicators events --from \(position)'"
-          : "is this the ledger that was meant?")
-        + "; nothing was appended")
+          ? "others have appended meanwhile" : "is this the ledger that was meant?")
+        + "; nothing was appended",
+      remedy: count > position ? .readEvents(from: position) : nil)
   }
 
   /// Which of the events are certain to be right, by themselves and beside those before them.

@@ -7,11 +7,15 @@ import LedgerVocabulary
 /// Why a row cannot be taken: a sentence without its full stop.
 struct Refusal: Error {
   let message: String
+  let remedy: Remedy?
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, remedy: Remedy? = nil) {
+    self.message = message
+    self.remedy = remedy
+  }
 
   init(_ error: LedgerError) {
-    message = error.message + (error.path.map { " (at \($0))" } ?? "")
+    self.init(error.message + (error.path.map { " (at \($0))" } ?? ""))
   }
 }
 

@@ -87,13 +87,13 @@ struct ImportBuffer: Sendable {
   /// Takes a record, and tells of its series.
   ///
   /// - Returns: why it cannot be; nil if it was taken.
-  mutating func take(_ record: FormatRecord, _ keys: inout SeriesKeys) -> String? {
+  mutating func take(_ record: FormatRecord, _ keys: inout SeriesKeys) -> Refusal? {
     guard let published = record.published ?? publishedOfAll else {
-      return "no day of publication; name a column for it, or give --published DATE for all"
+      return Refusal("no day of publication; name a column for it", remedy: .nameDay)
     }
     guard let agency = record.origin?.agency ?? record.series.definition.agency ?? agencyOfAll
     else {
-      return "no agency; name a column for it, or give --agency NAME for all"
+      return Refusal("no agency; name a column for it", remedy: .nameAgency)
     }
     do throws(Refusal) {
       if record.isDeletion {
@@ -104,7 +104,7 @@ struct ImportBuffer: Sendable {
             of: record.deletes, line: record.line))
         return nil
       }
-      guard let value = record.value else { return "no value" }
+      guard let value = record.value else { return Refusal("no value") }
       let series = try number(of: record.series, line: record.line, &keys)
       let details = record.isPlain ? 0 : try number(of: Details(record))
       let figure = Figure(series: "A", period: record.period, value: value)
@@ -114,19 +114,19 @@ struct ImportBuffer: Sendable {
           series: series, release: release, details: details, period: record.period, value: value))
       return nil
     } catch {
-      return error.message
+      return error
     }
   }
 
   /// Takes a series, with or without figures, and tells of it.
   ///
   /// - Returns: why it cannot be; nil if it was taken.
-  mutating func define(_ series: FormatSeries, line: Int, _ keys: inout SeriesKeys) -> String? {
+  mutating func define(_ series: FormatSeries, line: Int, _ keys: inout SeriesKeys) -> Refusal? {
     do throws(Refusal) {
       _ = try number(of: series, line: line, &keys)
       return nil
     } catch {
-      return error.message
+      return error
     }
   }
 

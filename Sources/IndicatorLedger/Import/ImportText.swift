@@ -57,7 +57,8 @@ extension ImportText {
       throw LedgerError(
         .malformed,
         "the text looks like none of "
-          + "\(ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")); name its --format"
+          + ImportFormat.allCases.map(\.rawValue).joined(separator: ", "),
+        remedy: .nameFormat
       ).located(file: name, line: 1, column: 1)
     }
     try read(format, request, beginning.pieces, into: &importer)

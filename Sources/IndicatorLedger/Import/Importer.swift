@@ -45,8 +45,8 @@ struct Importer: FormatSink {
   }
 
   mutating func take(_ record: FormatRecord) throws(LedgerError) {
-    if let message = buffer.take(record, &keys) {
-      outcome.reject(RejectedRow(line: record.line, message))
+    if let refusal = buffer.take(record, &keys) {
+      outcome.reject(RejectedRow(line: record.line, refusal.message, remedy: refusal.remedy))
       return
     }
     if !record.isDeletion { outcome.figures += 1 }
@@ -61,8 +61,8 @@ struct Importer: FormatSink {
   }
 
   mutating func define(_ series: FormatSeries, line: Int) throws(LedgerError) {
-    if let message = buffer.define(series, line: line, &keys) {
-      outcome.reject(RejectedRow(line: line, message))
+    if let refusal = buffer.define(series, line: line, &keys) {
+      outcome.reject(RejectedRow(line: line, refusal.message, remedy: refusal.remedy))
     }
   }
 

@@ -55,7 +55,7 @@ extension Ledger {
         throw LedgerError(
           .tooLarge,
           "standard input has more than \(batchSize) figures, so that it cannot be "
-            + "looked at as a whole first; give a file, or --skip-rejected")
+            + "looked at as a whole first; give a file", remedy: .leaveOutRejected)
       }
       importer = make(holdsBack: false, importer.keys)
       try text.read(request, into: &importer)

@@ -79,7 +79,7 @@ struct OlderKeyNames {
     case own
     /// It goes on under the older one.
     case older
-    case refused(String)
+    case refused(String, remedy: Remedy? = nil)
   }
 
   private var same: [OlderSeries] { names.filter { $0.evidence.verdict == .same } }
@@ -115,9 +115,8 @@ struct OlderKeyNames {
       case .keep, .ask:
         return .refused(
           "\"\(series.name.text)\" is perhaps the series \(series.older) of the ledger, a key that "
-            + "older versions gave such names, and perhaps not: no figure and no title tells; "
-            + "--older-keys keep goes on with \(series.older), --older-keys leave defines "
-            + "\(series.key)")
+            + "older versions gave such names, and perhaps not: no figure and no title tells",
+          remedy: .chooseKey(older: series.older, own: series.key))
       }
     }
   }

@@ -16,7 +16,7 @@ struct SeriesKeys {
   private var open: [OlderSeries] = []
   /// Of the names that go on under an older key, that key.
   private var kept: [SeriesName: String] = [:]
-  private var refused: [SeriesName: String] = [:]
+  private var refused: [SeriesName: Refusal] = [:]
   /// What is worth knowing of series that an older version took for one.
   private(set) var notes: [String] = []
 
@@ -40,7 +40,7 @@ struct SeriesKeys {
   /// - Throws: why it cannot be: another name has its key.
   mutating func claim(_ series: FormatSeries, line: Int) throws(Refusal) {
     let (key, name) = (series.definition.key, series.name)
-    if let message = refused[name] { throw Refusal(message) }
+    if let refusal = refused[name] { throw refusal }
     if let owner = owners[key] {
       guard owner.name != name else { return }
       throw Refusal(
@@ -83,9 +83,9 @@ struct SeriesKeys {
         switch outcome {
         case .own: break
         case .older: kept[series.name] = older
-        case .refused(let message):
-          refused[series.name] = message
-          problems.append(RejectedRow(line: series.line, message))
+        case .refused(let message, let remedy):
+          refused[series.name] = Refusal(message, remedy: remedy)
+          problems.append(RejectedRow(line: series.line, message, remedy: remedy))
         }
       }
       if let note = sharing.note { notes.append(note) }

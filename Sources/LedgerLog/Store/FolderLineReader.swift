@@ -101,7 +101,7 @@ final class FolderLineReader: LineReader {
       let found = (place.segment, place.offset + offset)
       if let doubtful, doubtful == found {
         throw LedgerError(
-          .damaged, "event \(seq), at byte \(found.1): \(error.message); see 'indicators verify'"
+          .damaged, "event \(seq), at byte \(found.1): \(error.message)", remedy: .verify
         ).located(file: log.path(name), line: nil, column: nil)
       }
       doubtful = found

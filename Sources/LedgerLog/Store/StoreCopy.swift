@@ -77,8 +77,8 @@ private final class PortionReader: LineReader {
     guard run.hashes.elementsEqual(hashes[run.first..<run.end]) else {
       throw LedgerError(
         .damaged,
-        "of events \(run.first) to \(run.end - 1) one is not what was recorded; see "
-          + "'indicators verify'")
+        "of events \(run.first) to \(run.end - 1) one is not what was recorded",
+        remedy: .verify)
     }
     byteCount += run.bytes.count
     // A portion ends behind the last batch that ends in these lines, if one does.

@@ -96,7 +96,9 @@ extension Disagreement {
       }
     }
     return LedgerError(
-      .damaged, sentences.joined(separator: "; ") + "; nothing was changed: " + Self.advice
+      .damaged,
+      sentences.joined(separator: "; ") + "; nothing was changed: restore the log from a copy",
+      remedy: .acceptLoss
     ).located(file: place, line: nil, column: nil)
   }
 
@@ -104,9 +106,4 @@ extension Disagreement {
   private func name(in place: String) -> String {
     file.hasPrefix(place + "/") ? String(file.dropFirst(place.count + 1)) : file
   }
-
-  /// What to do.
-  static let advice =
-    "restore the log from a copy; or, if it shall stand as it is, say so with 'indicators "
-    + "checkpoint --accept-loss', which keeps the files that disagree under other names"
 }

@@ -23,7 +23,7 @@ extension EventLog {
           throw LedgerError(
             .locked,
             "another program\(who) is writing to \(folder); nothing was written: try again when it "
-              + "has finished, or wait for it with --wait")
+              + "has finished", remedy: .wait)
         }
         pause(milliseconds: 10)
       }

@@ -1,4 +1,4 @@
-import Drawing
+package import Drawing
 import LedgerVocabulary
 
 /// The page of all events with their sources, and how to verify that none was altered.
@@ -41,10 +41,7 @@ struct LogPage {
     <p>The \(head.size) events are leaves of a Merkle tree (RFC 6962). Its root changes if one byte \
     of one of them does:<pre>\(head.origin)
     \(head.size)
-    \(head.root)</pre><p>Whoever has the ledger can check it: <code>indicators verify</code> reads \
-    every byte; <code>indicators verify --against FILE</code> tells whether it has only grown since \
-    a checkpoint like this one was kept; <code>indicators prove 118</code> proves to \
-    others that one event is in it, without the rest.</section>
+    \(head.root)</pre><p>\(head.howToCheck)</section>
     """
   }
 }
@@ -54,9 +51,11 @@ package struct SiteHead: Sendable {
   package let origin: String
   package let size: Int
   package let root: String
+  /// How whoever has the ledger can check it: sentences for the page of the log.
+  package let howToCheck: Markup
 
-  package init(origin: String, size: Int, root: String) {
-    (self.origin, self.size, self.root) = (origin, size, root)
+  package init(origin: String, size: Int, root: String, howToCheck: Markup) {
+    (self.origin, self.size, self.root, self.howToCheck) = (origin, size, root, howToCheck)
   }
 }
 

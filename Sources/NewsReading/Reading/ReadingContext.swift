@@ -129,7 +129,7 @@ struct ReadingContext {
   }
 
   private static let needsDate =
-    "the period depends on when the text was published, which it does not tell (--published)"
+    "the period depends on when the text was published, which it does not tell"
 
   private func number(_ year: YearPhrase) -> Int? {
     switch year {

@@ -42,11 +42,7 @@ extension SentenceReader {
     let before = items[..<index].last { $0.move != nil && $0.move?.move != .turn }?.move?.move
     guard let move = moveInSubject(after: index) ?? after ?? before, move == .rise || move == .fall
     else { return }
-    var given = subject(at: index)
-    if given == nil, isOfPrices(index) {
-      given = context.prices ?? Subject(indicator: "cpi", form: .name)
-    }
-    guard let about = about(index, .yoy, given) else { return }
+    guard let about = about(index, .yoy, subject(at: index)) else { return }
     claim(
       .streak, about, direction: move == .fall ? .contraction : .expansion, length: length,
       at: index)
@@ -86,11 +82,6 @@ extension SentenceReader {
 
   func bareNumber(_ item: Item) -> Int? {
     item.quantity?.unit == .bare ? item.quantity.flatMap { Int($0.digits) } : nil
-  }
-
-  /// "contraction" of nothing named, in what a statistics bureau published, is of prices.
-  func isOfPrices(_ index: Int) -> Bool {
-    items.contains { $0.agency?.key == "NBS" }
   }
 
   /// "have been falling for 17 months".

@@ -208,7 +208,7 @@ enum EnglishNames {
 
     # What numbers count.
     currency USD: $, dollar, dollars, u.s. dollar, u.s. dollars, u.s.$, us dollar, us dollars, us$
-    currency USD: usd
+    currency USD assumed: usd
     currency CNY: chinese yuan, cny, cn¥, renminbi, rmb, yuan, ¥
     currency EUR: eur, euro, euros, €
     currency RUB: rouble, roubles, rub, ruble, rubles, ₽

@@ -10,6 +10,9 @@ public struct Vocabulary: Sendable {
   /// By the first word of a phrase, the longest first.
   private var entries: [String: [Entry]] = [:]
 
+  /// The currency of rates of growth of trade in texts that name none.
+  var assumedCurrency: String?
+
   private struct Entry: Sendable {
     let words: [String]
     var terms: [Term]

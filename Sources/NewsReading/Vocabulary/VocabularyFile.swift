@@ -27,11 +27,16 @@ extension Vocabulary {
         throw Self.problem(
           "\"\(head.joined(separator: " "))\" is no category; those to add to are "
             + "indicator NAME, area CODE, place, agency NAME in CODE [shared], institution, "
-            + "publisher NAME, currency CODE, other-unit, other-subject, modifier", file, index)
+            + "publisher NAME, currency CODE [assumed], other-unit, other-subject, modifier", file,
+          index)
       }
       for phrase in phrases where !phrase.isEmpty { add(phrase.lowercased(), term) }
+      if case .currency(let code) = term, head.last == Self.assumed { assumedCurrency = code }
     }
   }
+
+  /// Behind the currency that is meant where a text names none.
+  private static let assumed = "assumed"
 
   private static func problem(_ message: String, _ file: String, _ index: Int) -> LedgerError {
     LedgerError(.malformed, message).located(file: file, line: index + 1, column: nil)
@@ -58,6 +63,7 @@ extension Vocabulary {
     case ("agency", 4) where arguments[1] == "in" && arguments[3] == "shared":
       return .agency(first, area: arguments[2], isShared: true)
     case ("currency", 1): return .currency(first)
+    case ("currency", 2) where arguments[1] == assumed: return .currency(first)
     case ("qualifier", 1): return Figure.Qualifier(rawValue: first).map { .qualifier($0) }
     case ("basis", 1): return Basis(rawValue: first).map { .basis($0) }
     case ("extreme", 1): return Extreme(rawValue: first).map { .extreme($0) }

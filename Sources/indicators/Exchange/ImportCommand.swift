@@ -89,7 +89,7 @@ enum ImportCommand: Command {
   ) {
     for row in outcome.rejected {
       let repeats = row.repeats > 0 ? " (and \(counted(row.repeats, "more row")) like it)" : ""
-      writeError("indicators: \(file):\(row.line): \(row.message)\(repeats)\n")
+      writeError("indicators: \(file):\(row.line): \(row.told)\(repeats)\n")
     }
     for note in outcome.notes { writeError("indicators: \(file): \(note)\n") }
     let more = outcome.rejectedCount - outcome.rejected.reduce(0) { $0 + 1 + $1.repeats }

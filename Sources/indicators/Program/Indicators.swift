@@ -69,7 +69,7 @@ enum Indicators {
     } catch let error as UsageError {
       return report(error.message, .usage)
     } catch let error as LedgerError {
-      return report(error.description, ExitCode(for: error.code))
+      return report(error.told, ExitCode(for: error.code))
     } catch {
       return report("\(error)", .unavailable)
     }

@@ -8,12 +8,12 @@ import StrictJSON
 /// What `verify` says of a damaged log: what is wrong, and what can be saved.
 enum SavableText {
   static func print(_ inspection: LogInspection, _ error: LedgerError, _ format: OutputFormat) {
-    writeError("indicators: \(terminalSafe(error.description))\n")
+    writeError("indicators: \(terminalSafe(error.told))\n")
     let rows = inspection.runs.map(json)
     switch format {
     case .json:
       let damage = JSONValue.members([
-        "damage": .string(error.description), "file": .orNull(error.file),
+        "damage": .string(error.told), "file": .orNull(error.file),
         "line": error.line.map(JSONValue.integer) ?? .null,
         "savable": .integer(inspection.savable), "lines": .list(rows),
       ])
