@@ -62,36 +62,41 @@ let package = Package(
     // The ledger, floor by floor.
     .target(name: "CPrefetch"),
     .target(name: "CWriteback"),
-    floor("LedgerVocabulary", on: ["PlainText", "StrictJSON", "CHashing", "ParallelWork"]),
+    floor("LedgerModel", on: ["PlainText"]),
+    floor(
+      "EventCoding", on: ["LedgerModel", "PlainText", "StrictJSON", "CHashing", "ParallelWork"]),
     floor(
       "LedgerLog",
-      on: ["LedgerVocabulary", "StrictJSON", "TransparencyLog", "ParallelWork", "CWriteback"]),
+      on: [
+        "EventCoding", "LedgerModel", "StrictJSON", "TransparencyLog", "ParallelWork", "CWriteback",
+      ]),
     // A store in a database; empty without the trait.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     floor(
       "LedgerPostgreSQL",
       on: [
-        "LedgerLog", "LedgerVocabulary", "TransparencyLog", "ParallelWork",
+        "LedgerLog", "EventCoding", "LedgerModel", "TransparencyLog", "ParallelWork",
         .target(name: "CLibPQ", condition: withPostgreSQL),
       ]),
     // Reads prose; knows the words for figures, and nothing of logs.
-    floor("NewsReading", on: ["LedgerVocabulary"]),
+    floor("NewsReading", on: ["LedgerModel"]),
     // The formats of other programs; knows the words for figures, and nothing of logs.
-    floor("ExchangeFormats", on: ["PlainText", "StrictJSON", "LedgerVocabulary"]),
+    floor("ExchangeFormats", on: ["PlainText", "StrictJSON", "LedgerModel"]),
     floor(
       "LedgerProjections",
-      on: ["LedgerVocabulary", "RevisionMeasures", "ParallelWork", "CPrefetch"]),
+      on: ["EventCoding", "LedgerModel", "RevisionMeasures", "ParallelWork", "CPrefetch"]),
     // Pages to look at; knows the folds, and nothing of logs.
     .target(
       name: "LedgerSite",
       dependencies: [
-        "Drawing", "ParallelWork", "LedgerProjections", "LedgerVocabulary",
+        "Drawing", "ParallelWork", "LedgerProjections", "LedgerModel",
       ],
       resources: [.embedInCode("page.css"), .embedInCode("page.js")], swiftSettings: settings),
     floor(
       "IndicatorLedger",
       on: [
-        "PlainText", "StrictJSON", "Drawing", "TransparencyLog", "LedgerVocabulary", "LedgerLog",
+        "PlainText", "StrictJSON", "Drawing", "TransparencyLog", "EventCoding", "LedgerModel",
+        "LedgerLog",
         "LedgerProjections", "NewsReading", "RevisionMeasures", "ExchangeFormats",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
@@ -99,7 +104,8 @@ let package = Package(
       name: "indicators",
       dependencies: [
         "IndicatorLedger", "CommandLineInterface", "PlainText", "StrictJSON",
-        "TransparencyLog", "LedgerLog", "LedgerVocabulary", "NewsReading", "RevisionMeasures",
+        "TransparencyLog", "LedgerLog", "EventCoding", "LedgerModel", "NewsReading",
+        "RevisionMeasures",
         "ExchangeFormats", "Drawing", "LedgerSite", "HTTPServing",
       ],
       swiftSettings: settings),
@@ -108,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "ledger-bench",
       dependencies: [
-        "BenchmarkWorkload", "IndicatorLedger", "LedgerLog", "LedgerVocabulary",
+        "BenchmarkWorkload", "IndicatorLedger", "LedgerLog", "EventCoding", "LedgerModel",
         "LedgerProjections", "CommandLineInterface", "Drawing", "StrictJSON", "PlainText",
         // The program that is measured.
         "indicators",
@@ -116,49 +122,56 @@ let package = Package(
       swiftSettings: settings),
     // Tests, floor by floor.
     .target(
-      name: "TestSupport", dependencies: ["LedgerVocabulary", "LedgerLog", "IndicatorLedger"],
+      name: "TestSupport",
+      dependencies: ["EventCoding", "LedgerModel", "LedgerLog", "IndicatorLedger"],
       path: "Tests/TestSupport", swiftSettings: settings),
     // Not a product: `swift run -c release fuzz --help`.
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "StrictJSON", "TransparencyLog", "LedgerVocabulary", "LedgerProjections", "IndicatorLedger",
+        "StrictJSON", "TransparencyLog", "EventCoding", "LedgerModel", "LedgerProjections",
+        "IndicatorLedger",
         "NewsReading", "ExchangeFormats", "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
     tests("TransparencyLogTests", of: ["TransparencyLog", "CHashing", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
-    tests("ExchangeFormatsTests", of: ["ExchangeFormats", "LedgerVocabulary", "TestSupport"]),
+    tests("ExchangeFormatsTests", of: ["ExchangeFormats", "LedgerModel", "TestSupport"]),
     tests(
       "RevisionMeasuresTests",
       of: ["RevisionMeasures", "IndicatorLedger", "ExchangeFormats", "TestSupport"]),
     tests("StrictJSONTests", of: ["StrictJSON", "TestSupport"]),
     tests("CommandLineInterfaceTests", of: ["CommandLineInterface", "Drawing"]),
     tests("DrawingTests", of: ["Drawing"]),
+    tests("LedgerModelTests", of: ["LedgerModel", "TestSupport"]),
     tests(
-      "LedgerVocabularyTests", of: ["LedgerVocabulary", "CHashing", "StrictJSON", "TestSupport"]),
+      "EventCodingTests",
+      of: ["EventCoding", "LedgerModel", "CHashing", "StrictJSON", "TestSupport"]),
     tests(
-      "LedgerLogTests", of: ["LedgerLog", "LedgerVocabulary", "TransparencyLog", "TestSupport"]),
+      "LedgerLogTests",
+      of: ["LedgerLog", "EventCoding", "LedgerModel", "TransparencyLog", "TestSupport"]),
     // What every store must do; of databases only with the trait.
     tests(
       "EventStoreTests",
       of: [
-        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "TransparencyLog", "TestSupport",
+        "IndicatorLedger", "LedgerLog", "EventCoding", "LedgerModel", "TransparencyLog",
+        "TestSupport",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
     // With a server of their own; empty without the trait.
     .testTarget(
       name: "PostgreSQLTests",
       dependencies: [
-        "IndicatorLedger", "LedgerLog", "LedgerVocabulary", "TransparencyLog", "ParallelWork",
+        "IndicatorLedger", "LedgerLog", "EventCoding", "LedgerModel", "TransparencyLog",
+        "ParallelWork",
         "TestSupport", "indicators", "ledger-bench",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ],
       path: "Tests/postgresql", exclude: ["benchmark", "install", "run"], swiftSettings: settings),
     tests(
       "LedgerSiteTests",
-      of: ["Drawing", "LedgerSite", "LedgerProjections", "LedgerVocabulary", "TestSupport"]),
+      of: ["Drawing", "LedgerSite", "LedgerProjections", "LedgerModel", "TestSupport"]),
     // In a real browser; empty without the trait Web, for which they take long enough.
     .testTarget(
       name: "BrowserTests",
@@ -166,12 +179,13 @@ let package = Package(
       path: "Tests/browser",
       exclude: ["install", "run"], swiftSettings: settings),
     tests(
-      "LedgerProjectionsTests", of: ["LedgerProjections", "LedgerVocabulary", "TestSupport"]),
-    tests("NewsReadingTests", of: ["NewsReading", "LedgerVocabulary", "TestSupport"]),
+      "LedgerProjectionsTests",
+      of: ["LedgerProjections", "EventCoding", "LedgerModel", "TestSupport"]),
+    tests("NewsReadingTests", of: ["NewsReading", "LedgerModel", "TestSupport"]),
     .testTarget(
       name: "DraftTests",
       dependencies: [
-        "IndicatorLedger", "NewsReading", "LedgerVocabulary", "StrictJSON", "TestSupport",
+        "IndicatorLedger", "NewsReading", "EventCoding", "LedgerModel", "StrictJSON", "TestSupport",
       ],
       exclude: ["Texts"], swiftSettings: settings),
     tests(
@@ -182,7 +196,8 @@ let package = Package(
     tests(
       "CommandTests",
       of: [
-        "indicators", "IndicatorLedger", "ExchangeFormats", "LedgerVocabulary", "StrictJSON",
+        "indicators", "IndicatorLedger", "ExchangeFormats", "EventCoding", "LedgerModel",
+        "StrictJSON",
         "TestSupport",
       ]),
     // The README and the handbook: whatever they show is tried.

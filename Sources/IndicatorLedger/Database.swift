@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 #if PostgreSQL
   import LedgerPostgreSQL

@@ -1,5 +1,5 @@
 import LedgerLog
-public import LedgerVocabulary
+public import LedgerModel
 import TransparencyLog
 
 /// What a copying of a ledger did.

@@ -1,6 +1,6 @@
 import LedgerLog
+public import LedgerModel
 public import LedgerProjections
-public import LedgerVocabulary
 
 extension FigureCollector: LineCollector {}
 

@@ -1,6 +1,6 @@
 package import LedgerLog
+public import LedgerModel
 public import LedgerProjections
-public import LedgerVocabulary
 
 /// A ledger: the log of published facts, in a folder or a database, and everything that follows
 /// from it.

@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 /// Where a ledger is: the one thing that says whether a text is a folder or a database's address.
 ///

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// A pattern for series keys: `*` stands for any characters, `?` for one; upper or lower case.
 public struct SeriesPattern: Hashable, Sendable {

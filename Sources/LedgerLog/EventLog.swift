@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import TransparencyLog
 
 /// The folder of a ledger's log: segments of lines, each one event.

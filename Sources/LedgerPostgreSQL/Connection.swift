@@ -1,6 +1,6 @@
 #if PostgreSQL
   import CLibPQ
-  import LedgerVocabulary
+  import LedgerModel
 
   /// A connection to a database, closed when nobody refers to it any more.
   ///

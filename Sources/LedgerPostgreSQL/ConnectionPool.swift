@@ -1,5 +1,5 @@
 #if PostgreSQL
-  import LedgerVocabulary
+  import LedgerModel
   import Synchronization
 
   /// Connections to one database: each is used by one at a time, and kept for the next.

@@ -1,6 +1,6 @@
 #if PostgreSQL
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
   import TransparencyLog
 
   /// Lines as rows for COPY in its binary form.

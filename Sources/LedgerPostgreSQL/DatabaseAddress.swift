@@ -1,7 +1,7 @@
 #if PostgreSQL
   import CLibPQ
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
 
   /// Where a database is, as libpq reads it.
   struct DatabaseAddress: Sendable {

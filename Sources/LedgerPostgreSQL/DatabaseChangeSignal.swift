@@ -1,6 +1,6 @@
 #if PostgreSQL
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
 
   /// Tells when the server notifies of an append, which the table `checkpoint` has it do.
   final class DatabaseChangeSignal: ChangeSignal {

@@ -1,6 +1,6 @@
 #if PostgreSQL
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
   import TransparencyLog
 
   /// What the row of the table `checkpoint` says: how far the log has come.

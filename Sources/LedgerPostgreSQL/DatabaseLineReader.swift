@@ -1,6 +1,8 @@
+import EventCoding
+
 #if PostgreSQL
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
   import TransparencyLog
 
   /// Reads the lines of a database from a position on, as they come.

@@ -1,6 +1,6 @@
 #if PostgreSQL
   import LedgerLog
-  import LedgerVocabulary
+  import LedgerModel
   import TransparencyLog
 
   extension PostgreSQLStore {

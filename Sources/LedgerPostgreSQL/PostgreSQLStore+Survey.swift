@@ -1,6 +1,8 @@
+import EventCoding
+
 #if PostgreSQL
   package import LedgerLog
-  package import LedgerVocabulary
+  package import LedgerModel
   import TransparencyLog
 
   extension PostgreSQLStore {

@@ -1,6 +1,6 @@
 #if PostgreSQL
   package import LedgerLog
-  package import LedgerVocabulary
+  package import LedgerModel
   package import TransparencyLog
 
   /// A ledger's log in the schema `indicators` of a PostgreSQL database, version 12 or newer.

@@ -1,6 +1,6 @@
 #if PostgreSQL
   import CLibPQ
-  import LedgerVocabulary
+  import LedgerModel
 
   /// What a statement gave, in binary form; freed when nobody refers to it any more.
   @safe final class Rows {

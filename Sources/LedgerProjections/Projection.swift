@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A pure fold over the events of a ledger: its state is a value, and nothing else is.
 ///

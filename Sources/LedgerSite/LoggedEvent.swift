@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// An event as the pages speak of it.
 struct LoggedEvent: Sendable {

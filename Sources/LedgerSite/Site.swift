@@ -1,6 +1,6 @@
 import Drawing
+package import LedgerModel
 package import LedgerProjections
-package import LedgerVocabulary
 import ParallelWork
 
 /// A ledger as pages to look at: files that need nothing but a browser.

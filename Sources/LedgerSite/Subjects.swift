@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// What a row of the overview is about: a level with its yearly growth, or a rate by itself.
 struct Subject: Sendable {
@@ -46,6 +46,6 @@ extension Known {
   /// `USD bn`, or `%`.
   func unitText(_ series: String) -> String {
     let definition = definition(series)
-    return LedgerVocabulary.unitText(definition?.unit, scale: definition?.scale ?? 0)
+    return LedgerModel.unitText(definition?.unit, scale: definition?.scale ?? 0)
   }
 }

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Reads English news prose: the figures, claims, targets and statements in it.
 ///

@@ -1,3 +1,5 @@
+import PlainText
+
 extension JSONParser {
   /// Consumes a string, the opening quote included.
   mutating func string() throws(JSONSyntaxError) -> String {
@@ -34,10 +36,10 @@ extension JSONParser {
     guard text.utf8.contains(where: { $0 >= 0xCC }) else { return }
     for scalar in text.unicodeScalars {
       run = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : run + 1
-      guard run <= Self.longestRunOfMarks else {
+      guard run <= longestRunOfMarks else {
         throw JSONSyntaxError(
           message:
-            "more than \(Self.longestRunOfMarks) combining marks in a row inside this string",
+            "more than \(longestRunOfMarks) combining marks in a row inside this string",
           offset: opening)
       }
     }

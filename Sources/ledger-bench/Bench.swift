@@ -1,6 +1,6 @@
 import CommandLineInterface
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,5 @@
 import CommandLineInterface
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 
 #if canImport(Glibc)

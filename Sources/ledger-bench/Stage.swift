@@ -1,7 +1,7 @@
 import BenchmarkWorkload
 import CommandLineInterface
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
+import EventCoding
 import Foundation
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 

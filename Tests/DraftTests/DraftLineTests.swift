@@ -1,5 +1,5 @@
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import Testing
 
 @Suite struct `A line of a draft` {

@@ -1,5 +1,5 @@
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 
 /// How many drafted lines are right, wrong and missed.
 struct DraftScore {

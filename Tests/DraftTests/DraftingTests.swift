@@ -1,5 +1,6 @@
+import EventCoding
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import StrictJSON
 import TestSupport
 import Testing

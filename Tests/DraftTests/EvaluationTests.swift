@@ -1,6 +1,6 @@
 import Foundation
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 
 /// A news text of the evaluation corpus with what a careful reader would draft from it.

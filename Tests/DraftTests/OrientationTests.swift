@@ -1,5 +1,5 @@
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import Testing
 import TransparencyLog
 

@@ -1,6 +1,6 @@
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import Testing
 
 // Beside a thousand other tests each `await` may stand in a queue until most of them have run.

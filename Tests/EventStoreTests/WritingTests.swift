@@ -1,5 +1,6 @@
+import EventCoding
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import Testing
 import TransparencyLog
 

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import Testing
 
 @testable import ExchangeFormats

@@ -1,6 +1,6 @@
 import IndicatorLedger
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import TestSupport
 import Testing
 

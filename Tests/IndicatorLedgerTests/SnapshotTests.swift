@@ -1,7 +1,8 @@
+import EventCoding
 import Foundation
 import IndicatorLedger
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import Synchronization
 import TestSupport
 import Testing

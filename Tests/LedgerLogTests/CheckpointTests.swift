@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 import TransparencyLog

@@ -1,6 +1,6 @@
 import Foundation
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import Synchronization
 import TestSupport
 import Testing

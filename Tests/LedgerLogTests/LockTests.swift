@@ -1,6 +1,6 @@
 import Foundation
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 import TransparencyLog

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import Testing
 
 /// One history with one finding of every kind.

@@ -1,5 +1,6 @@
+import EventCoding
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import TestSupport
 import Testing
 

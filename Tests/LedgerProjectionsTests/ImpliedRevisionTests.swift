@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import Testing
 
 /// The three examples of the design, each from the releases that its numbers come from.

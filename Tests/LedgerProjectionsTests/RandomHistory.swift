@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import TestSupport
 
 /// A random history in the notation of `TestSupport`, of all kinds of events.

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import Testing
 
 @Suite struct `A streak` {

@@ -1,5 +1,5 @@
 import Drawing
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Events written one a line, so that a test shows its history at a glance.
 ///

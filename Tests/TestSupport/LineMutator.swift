@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// Changes stored lines a little, and makes their checksum right again so that the change counts.
 ///

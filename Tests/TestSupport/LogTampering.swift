@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// What somebody, or something, can do to the lines of a log that no checksum tells.
 package enum LogTampering {

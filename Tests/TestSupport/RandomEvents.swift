@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Valid events with random content: every key is there or not, texts hold what is hard to write.
 package struct RandomEvents {

@@ -2,7 +2,7 @@
   import Foundation
   import IndicatorLedger
   import LedgerPostgreSQL
-  import LedgerVocabulary
+  import LedgerModel
   import TestSupport
 
   /// A ledger in a new database of the tests' server.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Reads the records of a CSV text (RFC 4180) that arrives in pieces.
 ///

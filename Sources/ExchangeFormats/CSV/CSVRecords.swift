@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import PlainText
 
 /// Reads the records of a CSV text by a mapping.

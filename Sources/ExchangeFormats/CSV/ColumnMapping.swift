@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import StrictJSON
 
 /// What the columns of a CSV text mean: the mapping file of `import`.

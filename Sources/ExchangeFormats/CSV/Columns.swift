@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 
 /// Finds the columns of a header that a mapping names.

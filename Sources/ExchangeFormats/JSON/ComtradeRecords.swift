@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import StrictJSON
 
 /// Reads the records of UN Comtrade's data API.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import StrictJSON
 
 /// Reads the observations of FRED and ALFRED (`series/observations`), of all four output types.

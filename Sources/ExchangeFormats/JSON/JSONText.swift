@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import StrictJSON
 
 /// The tree of a JSON text.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// What stands in the place of a number.
 package enum FormatNumber: Equatable, Sendable {

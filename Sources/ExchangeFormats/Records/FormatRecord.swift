@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// One figure as a format of the field has it, whichever format that was.
 public struct FormatRecord: Sendable {

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Reads periods and days as programs of the field write them.
 package enum FormatTimes {

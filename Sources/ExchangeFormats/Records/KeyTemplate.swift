@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// How a series is called in the ledger: a template such as `CH.{series}`.
 package struct KeyTemplate: Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a source calls a series: the texts that tell it from others, in their order.
 ///

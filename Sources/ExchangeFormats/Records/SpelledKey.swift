@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// A key in the making: what a key cannot hold is spelt.
 struct SpelledKey {

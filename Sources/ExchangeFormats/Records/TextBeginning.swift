@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// A text in pieces, of which the beginning was looked at before it is read.
 package struct TextBeginning {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The header of an SDMX-CSV text: which columns there are, and how their cells are to be read.
 ///

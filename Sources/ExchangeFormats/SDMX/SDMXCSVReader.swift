@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Reads SDMX-CSV 1.0, 2.0 and 2.1, row by row.
 ///

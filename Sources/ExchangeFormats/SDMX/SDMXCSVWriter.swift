@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Writes SDMX-CSV 2.0: a row a figure, with its vintage as a dimension.
 package struct SDMXCSVWriter {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension ColumnMapping.Field {
   /// The component of our data structure that says the same: a cross-domain concept of SDMX where

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import StrictJSON
 
 /// Reads one data set of an SDMX-JSON message.

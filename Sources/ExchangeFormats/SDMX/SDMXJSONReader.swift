@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import StrictJSON
 
 /// Reads SDMX-JSON data messages 1.0 and 2.0, in whichever of their layouts: flat, by series, by

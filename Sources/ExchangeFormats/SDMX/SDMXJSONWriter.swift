@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import StrictJSON
 
 /// Writes SDMX-JSON data messages: history as data sets with the days on which they were valid.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Makes figures of the observations of an SDMX message.
 ///

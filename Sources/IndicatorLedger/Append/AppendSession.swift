@@ -1,6 +1,7 @@
+import EventCoding
 import LedgerLog
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import ParallelWork
 
 /// Checks batch after batch against what the log holds.

@@ -1,5 +1,6 @@
+import EventCoding
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Where events stand in the log, by what nearly tells them from others.
 ///

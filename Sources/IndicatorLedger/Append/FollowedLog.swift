@@ -1,5 +1,6 @@
+import EventCoding
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import Synchronization
 
 /// A state, and the events behind it that nobody has asked it about yet.

@@ -1,6 +1,7 @@
+import EventCoding
 import LedgerLog
+public import LedgerModel
 public import LedgerProjections
-public import LedgerVocabulary
 
 /// What an append did.
 public struct AppendOutcome: Sendable {

@@ -1,5 +1,5 @@
 import LedgerLog
-public import LedgerVocabulary
+public import LedgerModel
 
 /// What became of a log that had lost or changed events, once a person said that it shall stand.
 public struct AcceptedLoss: Sendable {

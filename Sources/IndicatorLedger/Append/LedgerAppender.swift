@@ -1,5 +1,6 @@
+import EventCoding
 import LedgerLog
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A ledger that is open for appending: the log is read once, however many batches follow, and
 /// what others append to a database meanwhile is read when it comes first.

@@ -1,5 +1,6 @@
+import EventCoding
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Which series events may speak of, by the bytes of their keys.
 ///

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// The figures that a text gives twice, with values that cannot both be right.
 ///

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import NewsReading
 package import StrictJSON
 

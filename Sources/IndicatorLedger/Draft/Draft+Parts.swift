@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import NewsReading
 
 /// A draft taken apart for review: each figure, claim, target and statement by itself.

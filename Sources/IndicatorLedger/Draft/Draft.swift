@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 public import NewsReading
 import TransparencyLog
 

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import NewsReading
 
 /// Makes events of what was read: one release for each agency, targets, and statements by speaker.

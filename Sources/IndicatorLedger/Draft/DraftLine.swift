@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import PlainText
 
 /// A figure, claim or target on one line, as people type it: `figure CN.CPI.YOY 2023-12 -0.3`,

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Whether a drafted figure can be of the series that it was tied to, by what the ledger knows.
 ///

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import NewsReading
 
 /// The series of a ledger by what they are about.

@@ -1,5 +1,5 @@
+public import LedgerModel
 public import LedgerProjections
-public import LedgerVocabulary
 import NewsReading
 
 /// A text held against the ledger, with nothing recorded.

@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// A feed of revisions (RFC 4287), the newest first.
 package struct AtomFeed {

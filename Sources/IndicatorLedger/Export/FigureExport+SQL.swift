@@ -1,6 +1,6 @@
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 extension FigureExport {
   /// A script for `sqlite3`.

@@ -1,6 +1,7 @@
+import EventCoding
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import StrictJSON
 
 /// Writes figures out, release by release in the order of the log, piece by piece.
@@ -82,12 +83,12 @@ package struct FigureExport {
 
   /// The fields that some row has.
   private var usedFields: Set<ColumnMapping.Field> {
-    var used: Set<ColumnMapping.Field> = []
-    for row in rowsWithoutFigure { used.formUnion(row.texts.keys) }
-    forEachFigure { figure, release, _, withdrawn in
-      used.formUnion(row(figure, release, withdrawn).texts.keys)
-    }
-    return used
+    // Soon only those are left that no row has, and these cost nothing to ask for.
+    var unused = ColumnMapping.Field.allCases
+    func take(_ row: FigureRow) { unused.removeAll { row[$0] != nil } }
+    for row in rowsWithoutFigure { take(row) }
+    forEachFigure { figure, release, _, withdrawn in take(row(figure, release, withdrawn)) }
+    return Set(ColumnMapping.Field.allCases).subtracting(unused)
   }
 
   /// CSV, as `import` reads it without a mapping.

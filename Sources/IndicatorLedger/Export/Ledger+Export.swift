@@ -1,6 +1,6 @@
 import LedgerLog
+public import LedgerModel
 package import LedgerProjections
-public import LedgerVocabulary
 import StrictJSON
 
 extension Ledger {

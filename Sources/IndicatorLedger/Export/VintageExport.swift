@@ -1,6 +1,6 @@
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 package import StrictJSON
 
 extension Known {

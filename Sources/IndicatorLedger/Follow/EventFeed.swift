@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 import ParallelWork
 
 /// The events of a ledger from a position on, and then each that is appended, by whomever.

@@ -1,5 +1,6 @@
+import EventCoding
 import LedgerLog
-package import LedgerVocabulary
+package import LedgerModel
 import Synchronization
 
 /// Reads the events of a ledger from a position on, and waits for more.

@@ -1,5 +1,6 @@
+import EventCoding
 import ExchangeFormats
-import LedgerVocabulary
+import LedgerModel
 
 // What a text says is looked at when it is first met, so that it can be told by its line, and so
 // that no release is refused for one of its many figures at the end.

@@ -1,5 +1,5 @@
 import ExchangeFormats
-import LedgerVocabulary
+import LedgerModel
 
 extension ImportBuffer {
   /// Tells what the figures say of series whose key is open.

@@ -1,5 +1,6 @@
+import EventCoding
 import ExchangeFormats
-import LedgerVocabulary
+import LedgerModel
 import ParallelWork
 
 /// The figures of a text on their way to releases, as small as may be.

@@ -1,5 +1,5 @@
 public import ExchangeFormats
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A format that figures come in from.
 public enum ImportFormat: String, Hashable, Sendable, CaseIterable {

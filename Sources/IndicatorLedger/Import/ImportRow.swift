@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// A figure on its way to a release, in 32 bytes; what it shares with others are numbers.
 struct ImportRow: Sendable {

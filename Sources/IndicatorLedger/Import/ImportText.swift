@@ -1,6 +1,6 @@
 import ExchangeFormats
 import LedgerLog
-package import LedgerVocabulary
+package import LedgerModel
 import StrictJSON
 
 /// A text that can be read piece by piece, and, if it is a file, from its beginning again.

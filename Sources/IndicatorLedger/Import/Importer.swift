@@ -1,6 +1,7 @@
+import EventCoding
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Turns the records of a text into events, batch after batch.
 struct Importer: FormatSink {

@@ -1,5 +1,6 @@
+import EventCoding
+public import LedgerModel
 import LedgerProjections
-public import LedgerVocabulary
 
 /// Where the events of an import go.
 public enum ImportDestination {

@@ -1,6 +1,6 @@
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// A name whose series an older version may have defined under another key.
 struct OlderSeries {

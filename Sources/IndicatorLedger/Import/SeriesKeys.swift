@@ -1,6 +1,6 @@
 import ExchangeFormats
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Which series of the ledger the names of a text are.
 ///

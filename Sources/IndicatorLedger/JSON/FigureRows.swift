@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 package import StrictJSON
 
 // The JSON of what the ledger answers. Keys are stable; numbers are decimal

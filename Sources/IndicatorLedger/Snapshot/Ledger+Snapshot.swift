@@ -1,6 +1,6 @@
 package import LedgerLog
+public import LedgerModel
 package import LedgerProjections
-public import LedgerVocabulary
 import TransparencyLog
 
 /// What writing a snapshot came to.

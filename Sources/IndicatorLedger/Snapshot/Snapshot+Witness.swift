@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 extension Snapshot {
   /// The snapshot in a folder as a witness of the log: it knows of how many events it was made, and

@@ -1,6 +1,6 @@
 import LedgerLog
+import LedgerModel
 package import LedgerProjections
-import LedgerVocabulary
 import ParallelWork
 import TransparencyLog
 

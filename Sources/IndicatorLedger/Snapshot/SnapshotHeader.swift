@@ -1,6 +1,7 @@
+import EventCoding
 import LedgerLog
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import TransparencyLog
 
 /// The first page of a snapshot: which events it was made of, and where its columns lie.

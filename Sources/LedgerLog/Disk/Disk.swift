@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// The few things that a log does with the files of its folder.
 ///

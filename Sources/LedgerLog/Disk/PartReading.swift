@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// The lines of one part of a log, as they are read.
 struct PartReading<Collector: LineCollector>: Sendable {

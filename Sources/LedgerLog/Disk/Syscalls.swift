@@ -1,7 +1,7 @@
 // Every call to the operating system that the log makes, so that all of them retry, name the file
 // in their error, and can be read in one place.
 private import CWriteback
-package import LedgerVocabulary
+package import LedgerModel
 import ParallelWork
 
 #if canImport(Glibc)

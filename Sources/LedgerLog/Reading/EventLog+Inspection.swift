@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+import EventCoding
+package import LedgerModel
 package import TransparencyLog
 
 /// Lines that stand together in a segment of a damaged log, and what can be said of them.

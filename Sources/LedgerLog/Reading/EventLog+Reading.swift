@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import TransparencyLog
 
 extension EventLog {

@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+import EventCoding
+package import LedgerModel
 import TransparencyLog
 
 extension EventLog {

@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+package import EventCoding
+package import LedgerModel
 
 /// Takes the lines of one part of a log in order, and makes of them what it is for.
 package protocol LineCollector: Sendable {

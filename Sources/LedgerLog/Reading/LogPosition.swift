@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+import EventCoding
+package import LedgerModel
 package import TransparencyLog
 
 /// Where in a log a line begins, or will.

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import TransparencyLog
 
 #if canImport(Glibc)

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import TransparencyLog
 
 // Beside the segments stand three small files. `checkpoint` is the head of the log, rewritten by

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import TransparencyLog
 
 /// Ed25519 signatures of notes by the `openssl` program: none of our own code signs.

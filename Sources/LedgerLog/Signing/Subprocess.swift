@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+package import EventCoding
+package import LedgerModel
 package import TransparencyLog
 
 /// Where the lines of a ledger's events are kept: a folder (``EventLog``), or a database.

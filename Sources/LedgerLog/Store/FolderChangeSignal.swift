@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 #if canImport(Glibc)
   import Glibc

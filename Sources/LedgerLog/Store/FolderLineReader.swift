@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import TransparencyLog
 
 /// Reads the lines of a folder from a position on, whole batches at a time.

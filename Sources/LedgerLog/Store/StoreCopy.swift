@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+import EventCoding
+package import LedgerModel
 import TransparencyLog
 
 /// Copies lines from a store of one kind to a store of another.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 extension Disk {
   /// Gives a file a name that begins in `lost-`, under which nobody asks it anything.

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import TransparencyLog
 
 /// The file of record hashes beside a log: 32 bytes for each event, in order.

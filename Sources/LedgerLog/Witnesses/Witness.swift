@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import TransparencyLog
 
 /// A file that says which events a log had at its beginning.

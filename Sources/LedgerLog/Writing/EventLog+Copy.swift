@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 package import TransparencyLog
 
 /// What a copying did.

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import TransparencyLog
 
 /// Brings hashes and checkpoint up to the events, again and again, for one writer.

@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+package import EventCoding
+package import LedgerModel
 import ParallelWork
 package import TransparencyLog
 

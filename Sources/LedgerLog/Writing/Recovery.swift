@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import TransparencyLog
 
 // What a writer does before it writes: it takes the lock, and brings the log into the state that

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The room that a writer of many small batches keeps behind the last line of its segment.
 ///

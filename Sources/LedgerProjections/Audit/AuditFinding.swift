@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Something about the figures that an attentive reader would want to know.
 public struct AuditFinding: Equatable, Sendable {

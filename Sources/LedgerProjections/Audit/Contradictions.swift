@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Findings about what was said on one day and cannot all be true.
 extension Known {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// What an event changed in what the ledger answers.
 public struct Effect: Equatable, Sendable {

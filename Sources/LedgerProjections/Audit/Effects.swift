@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Tells what each event changes, as history unfolds.
 public struct EffectTracker: Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Findings about single figures: revisions, misquotes, implied revisions, identities.
 extension Known {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Totals that their parts do not add up to: by the series' identity, and over time.
 extension Known {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Findings about words and repairs: claims, corrections, withdrawals.
 extension Known {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a claim or figure says by itself, without anything that the ledger knows: which way single
 /// periods went, and between which values one lies.

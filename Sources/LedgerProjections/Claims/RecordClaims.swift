@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Claims of the highest and the lowest value.
 extension Known {

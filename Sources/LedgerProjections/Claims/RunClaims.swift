@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Claims about which way periods went: streaks, first since, declining since.
 ///

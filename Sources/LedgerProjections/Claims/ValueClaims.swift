@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Claims about one value: growth, level, exceeds, exceeds-target.
 extension Known {

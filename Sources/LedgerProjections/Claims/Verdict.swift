@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Whether the figures bear an assertion out.
 public enum Verdict: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// The checksums of the blocks of bytes that come piece by piece; ``BlockGuardian`` compares them.
 package struct BlockChecksums {

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import Synchronization
 
 /// Compares the blocks of a mapped file with their checksums, each when it is first used.

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What the figures of one period come to, where plain numbers can tell.
 struct FoldedCell {

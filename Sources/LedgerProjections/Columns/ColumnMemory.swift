@@ -1,5 +1,6 @@
 private import CPrefetch
-private import LedgerVocabulary
+private import EventCoding
+private import LedgerModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// What tells an event from nearly all others: equal events have equal ones.
 ///

@@ -1,4 +1,5 @@
-package import LedgerVocabulary
+package import EventCoding
+package import LedgerModel
 
 /// Takes the lines of one part of the log, in order, into rows of small numbers.
 ///

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// A row of periods without a gap.
 struct PeriodRun {

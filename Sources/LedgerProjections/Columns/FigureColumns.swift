@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Numbers of one width in a row, as somebody reads them; what lies outside is 0.
 protocol NumberColumn<Element>: Sendable {

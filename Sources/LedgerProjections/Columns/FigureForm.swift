@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Everything about a published figure but its digits: few forms serve very many figures.
 package struct FigureForm: Hashable, Sendable {

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 extension ImageBuilder {
   /// The keys, what is known of each series, and the table by which a key is found.

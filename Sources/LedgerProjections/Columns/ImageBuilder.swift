@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import ParallelWork
 
 /// Makes the columns of what the parts of a log, in order, were collected into.

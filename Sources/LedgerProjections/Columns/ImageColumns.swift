@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The columns of a ``VintageImage``: what each holds, and their order in a snapshot.
 ///

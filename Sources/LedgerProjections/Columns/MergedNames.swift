@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// One list of the names that the parts of a log use, and what each part's numbers are in it.
 ///

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import ParallelWork
 
 /// The columns of some series that stand together, put in order.

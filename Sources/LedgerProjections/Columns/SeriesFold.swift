@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What is current of one series, period by period.
 struct SeriesCurrents {

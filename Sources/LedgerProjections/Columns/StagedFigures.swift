@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// A figure as it was read, with the numbers that its collector gave to what is not a number.
 struct StagedFigure: BitwiseCopyable {

@@ -1,5 +1,6 @@
 import CPrefetch
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 /// A ``Column`` of which it need not be asked whether its bytes must be looked at.
 ///

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension VintageImage {
   /// The digits of a figure and the number of its form.

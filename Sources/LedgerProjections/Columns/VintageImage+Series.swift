@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 extension VintageImage {
   /// The number of a series; nil if the image has none of that key.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import Synchronization
 
 /// All vintages of all series at one position of the log, as columns.

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 /// Which level the growth series are of that do not name it: the one with the same dimensions.
 struct DimensionLinks: Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// How one figure came to its current value: a fold over what was published about it.
 ///

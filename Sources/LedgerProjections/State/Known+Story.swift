@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 extension Known {
   /// Everything that was ever published about a figure, with what it did on its day; what was taken

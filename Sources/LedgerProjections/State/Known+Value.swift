@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// The value that stands, without all that is known of where it came from.
 public struct CurrentValue: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// What was known at a moment: a ledger's state seen with only what was public by then.
 public struct Known: Sendable {

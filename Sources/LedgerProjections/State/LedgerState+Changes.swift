@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension LedgerState {
   mutating func define(_ definition: SeriesDefinition, seq: Int) {

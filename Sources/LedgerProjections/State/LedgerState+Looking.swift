@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 extension LedgerState {
   /// The observations of a series and period, in order of publication, then of position.

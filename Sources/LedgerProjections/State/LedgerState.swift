@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// What a ledger knows: the fold that all views are functions of.
 ///

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// One figure of one release: what somebody published about a series and period on a day.
 public struct Observation: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The periods of a series as stretches of months, to be put together and taken apart: November is
 /// the year to November less that to October, and a half-year is its two quarters.

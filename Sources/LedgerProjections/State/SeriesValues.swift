@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The values of the periods of one series, for one who asks about many of them: what was worked out
 /// is kept.

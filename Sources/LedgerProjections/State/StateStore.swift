@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What states that were copied from each other share.
 ///

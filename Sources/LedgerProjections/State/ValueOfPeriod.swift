@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// The value of one period of a series: what was published, or what follows from other figures.
 public struct ValueOfPeriod: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// When answers can change: views that step through time need to look on these days only.
 extension Known {

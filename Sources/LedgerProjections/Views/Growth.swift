@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Published growth beside growth computed from levels, as both were known when it was published.
 public struct Growth: Equatable, Sendable {

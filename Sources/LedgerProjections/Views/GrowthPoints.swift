@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Which way growth pointed in one period.
 struct GrowthPoint: Equatable {

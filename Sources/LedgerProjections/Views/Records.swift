@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// An extreme value over what the ledger covers.
 public struct Record: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// How an agency has published its figures of one frequency, and what follows from it.
 public struct ReleaseSchedule: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import ParallelWork
 
 /// What a replay found, in numbers that any other system can check.

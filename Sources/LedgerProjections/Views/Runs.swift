@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a run is: the one rule, for streaks, claims, effects and what a replay counts.
 ///

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A run of consecutive periods in which growth pointed the same way.
 public struct Run: Equatable, Sendable {

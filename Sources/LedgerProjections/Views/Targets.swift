@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A target beside the value that it was set for.
 public struct TargetOutcome: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A current value of a level series: what a total is, as known at a moment.
 public struct Total: Equatable, Sendable {

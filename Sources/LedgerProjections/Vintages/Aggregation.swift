@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// How periods are put together to longer ones, by the names that FRED gives its
 /// `aggregation_method`.

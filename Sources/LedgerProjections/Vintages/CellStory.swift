@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What stood of one period, day after day.
 struct CellStory {

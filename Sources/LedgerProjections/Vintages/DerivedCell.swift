@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A value of a triangle that may have been worked out from published ones.
 public struct DerivedCell: TriangleCell, Hashable {

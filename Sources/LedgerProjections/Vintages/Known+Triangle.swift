@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 extension Known {
   /// The frequencies at which something of a series is known, with the number of periods.

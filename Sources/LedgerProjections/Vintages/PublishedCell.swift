@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// A value as it was published, in a triangle.
 public struct PublishedCell: TriangleCell, Hashable {

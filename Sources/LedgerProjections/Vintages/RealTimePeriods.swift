@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// The shapes in which ALFRED gives vintages: the parameter `output_type` of FRED's
 /// `series/observations`.

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 import ParallelWork
 public import RevisionMeasures
 

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension Transformation {
   /// What follows from what stands of ``sources(_:)``, with all that rounding leaves open; nil

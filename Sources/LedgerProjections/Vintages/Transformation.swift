@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 #if canImport(Glibc)
   private import Glibc

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 
 extension Triangle {
   /// A triangle in which each cell is worked out from cells of this one in the same vintage.

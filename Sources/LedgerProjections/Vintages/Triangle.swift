@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// Periods by vintages: what stood of each period of a series after each day of publication.
 ///

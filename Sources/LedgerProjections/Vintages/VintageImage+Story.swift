@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension VintageImage {
   /// What stood of a period, where numbers can tell: without a word before them, in the agency's

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// What is made of a series before its vintages are looked at: its periods, put together to longer
 /// ones if that is asked for, then transformed.

@@ -1,6 +1,6 @@
 package import Drawing
+package import LedgerModel
 package import LedgerProjections
-package import LedgerVocabulary
 
 extension SeriesChart {
   /// The chart of a series as known, as its page has it.

@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Which way the growth of a subject pointed, month by month.
 struct Strip: Sendable {

@@ -1,5 +1,5 @@
 import Drawing
-import LedgerVocabulary
+import LedgerModel
 
 /// The script of all pages, with what it must know of the ledger before it.
 struct SiteScript {

@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// The pages of all findings, a table a kind.
 struct AuditPage {

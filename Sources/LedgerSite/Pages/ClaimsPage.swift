@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// A claim with its verdicts through time.
 struct ClaimTimeline {

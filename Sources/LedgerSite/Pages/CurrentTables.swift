@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// What is current of a subject at one frequency, as the front page has it.
 struct CurrentEntry: Sendable {

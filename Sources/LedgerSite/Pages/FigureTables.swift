@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// The figures of a series: what is current as a grid of years, and below it the vintages of what
 /// was published more than once.

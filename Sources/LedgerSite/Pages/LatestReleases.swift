@@ -1,5 +1,5 @@
 import Drawing
-import LedgerVocabulary
+import LedgerModel
 
 /// What was published on each of the last days.
 struct LatestReleases {

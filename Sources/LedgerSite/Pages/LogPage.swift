@@ -1,5 +1,5 @@
 package import Drawing
-import LedgerVocabulary
+import LedgerModel
 
 /// The page of all events with their sources, and how to verify that none was altered.
 struct LogPage {

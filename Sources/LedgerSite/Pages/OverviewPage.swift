@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// The front page: what is current, what was said, what does not agree.
 struct OverviewPage {

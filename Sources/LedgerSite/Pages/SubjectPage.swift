@@ -1,6 +1,6 @@
 import Drawing
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// The page of a level and its growth, or of a rate: the line with all vintages, the runs, and
 /// every figure.

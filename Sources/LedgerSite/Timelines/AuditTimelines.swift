@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 import ParallelWork
 
 /// Every finding that could be made on any day, with the days in which it could.

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// Everything that was published about one series and period, with when each of it was current.
 struct FigureTimeline {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The days on which something became public: the steps of the time slider, numbered from 0.
 struct Moments: Sendable {

@@ -1,5 +1,5 @@
+import LedgerModel
 import LedgerProjections
-import LedgerVocabulary
 
 /// A subject through time: what was current of it, and the runs that its rate was in.
 ///

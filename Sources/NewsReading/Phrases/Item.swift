@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// A piece of a sentence that means something to the reader.
 struct Item: Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Reads how a text names a period: "December 2023", "the first 11 months", "last year".
 struct PeriodReader {

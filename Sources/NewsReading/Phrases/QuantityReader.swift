@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Reads numbers with their units: "$240 billion", "over 41.76 trillion yuan", "11.6 percent".
 struct QuantityReader {

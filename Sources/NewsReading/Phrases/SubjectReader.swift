@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Puts the words around the name of an indicator together: "China's exports to Russia in dollar
 /// terms", "bilateral trade between the two countries".

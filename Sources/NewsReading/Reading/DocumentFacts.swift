@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a text tells about itself: when and by whom it was published, its title, its language, its
 /// country and currency.

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// The words that something rests on.
 public struct Passage: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Which way the numbers and words of a text count, beside the series that they are of.
 ///

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What is carried from sentence to sentence.
 struct ReadingContext {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Amounts of money: levels, or why they are none.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a rate is compared with, and which periods are no reference periods.
 extension SentenceReader {

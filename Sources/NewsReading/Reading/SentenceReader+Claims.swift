@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Assertions: what each is about, and which kinds are looked for where.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Where parts of a sentence begin and end: marks, relative clauses, appositions.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Claims of records and extremes: "an all-time high", "the fastest since 2009".
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Lists and headings, and the period that a sentence without figures tells.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Partners that stand beside a number: "fell 13 percent to the United States".
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What the words right around a number say that it is of.
 extension SentenceReader {

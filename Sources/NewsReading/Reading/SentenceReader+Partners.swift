@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// With whom a country trades, where its name stands away from the subject.
 extension SentenceReader {

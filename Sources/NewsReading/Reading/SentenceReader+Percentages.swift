@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Percentages: of what they are rates, or why that cannot be told.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Which period a number or claim is for.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Words of the vocabulary, and what they change: conjunctions, forecasts, comparisons.
 extension SentenceReader {

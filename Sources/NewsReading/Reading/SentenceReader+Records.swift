@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Figures written down, with the dimensions that the words give them.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Whether a percentage is of a rise or a fall.
 extension SentenceReader {

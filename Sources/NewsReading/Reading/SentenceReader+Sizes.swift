@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a "largest" without a noun is the size of: "the decline of exports was the largest since".
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Claims of streaks, of first times, and of thresholds.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a sentence speaks of, as it names it.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Goals that a text names, and whether they were exceeded.
 extension SentenceReader {

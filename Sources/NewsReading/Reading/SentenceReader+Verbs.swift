@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Verbs and movements, and what they are said of.
 extension SentenceReader {

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Reads one sentence from left to right: what it speaks of, which way that moved, and by how much.
 ///

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// Finds who says what: "Wang Lingjun, vice minister of customs, said that …", "he emphasized".
 struct SpeakerReader {

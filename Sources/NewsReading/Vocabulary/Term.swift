@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// What a phrase of the vocabulary means.
 enum Term: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import LedgerVocabulary
+public import LedgerModel
 
 /// The form of a vocabulary file: one line for each meaning, `CATEGORY ARGUMENTS: phrase, phrase`.
 extension Vocabulary {

@@ -1,6 +1,7 @@
 import CommandLineInterface
+import EventCoding
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 import StrictJSON
 

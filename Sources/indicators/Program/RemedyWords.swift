@@ -1,6 +1,6 @@
 import ExchangeFormats
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 
 // What the libraries advise, in the commands and options of this program.
 

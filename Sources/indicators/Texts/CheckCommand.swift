@@ -2,7 +2,7 @@ import CommandLineInterface
 import Drawing
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 import StrictJSON
 

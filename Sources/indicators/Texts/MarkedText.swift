@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Drawing
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import NewsReading
 
 /// A text with the verdicts of a check marked in it, and what they rest on below.

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Drawing
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import NewsReading
 import PlainText
 

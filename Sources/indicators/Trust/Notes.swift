@@ -1,7 +1,7 @@
 import CommandLineInterface
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import TransparencyLog
 
 /// Notes, checkpoints and keys in files, with errors that name the file.

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import TransparencyLog
 
 /// `prove`: a proof that an event is in the log.

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import StrictJSON
 import TransparencyLog
 

@@ -1,7 +1,8 @@
 import CommandLineInterface
 import Drawing
+import EventCoding
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 import StrictJSON
 

@@ -1,6 +1,7 @@
 import CommandLineInterface
+import EventCoding
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 
 /// `series`: what the ledger has.
 enum SeriesCommand: Command {

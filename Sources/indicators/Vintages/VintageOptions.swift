@@ -1,6 +1,6 @@
 import CommandLineInterface
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import PlainText
 
 /// The options of commands that look at vintages: which frequency, what is made of the values, and

@@ -1,6 +1,6 @@
 import BenchmarkWorkload
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 /// Questions by chance about a workload: what was known of a figure on a day.
 struct LookUps {

@@ -1,6 +1,7 @@
+import EventCoding
 import IndicatorLedger
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 /// A release of a single figure.
 enum SmallRelease {

@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 
 /// Something that does the measured work in a process of its own, and prints an ``Outcome``.
 struct Contestant {

@@ -1,4 +1,4 @@
-package import LedgerVocabulary
+package import LedgerModel
 import StrictJSON
 
 /// What a contestant printed about its own run: one JSON object.

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 /// The program `sqlite3`, asked a single question.
 enum SQLiteShell {

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 extension FuzzTarget {
   /// The checksum: as a bit at a time gives it, and the same in two parts as in one.

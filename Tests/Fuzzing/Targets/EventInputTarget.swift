@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 import StrictJSON
 
 extension FuzzTarget {

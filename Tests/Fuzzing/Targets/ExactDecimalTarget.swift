@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension FuzzTarget {
   /// Values, to their last digit, and the arithmetic that begins with them.

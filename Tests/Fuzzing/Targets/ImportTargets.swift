@@ -1,7 +1,8 @@
+import EventCoding
 import ExchangeFormats
 import Foundation
 import IndicatorLedger
-import LedgerVocabulary
+import LedgerModel
 import StrictJSON
 
 extension FuzzTarget {

@@ -1,4 +1,5 @@
-import LedgerVocabulary
+import EventCoding
+import LedgerModel
 
 extension FuzzTarget {
   /// A line of the log: only the bytes that it would be written as are accepted.

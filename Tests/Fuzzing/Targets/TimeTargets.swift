@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 
 extension FuzzTarget {
   /// Reference periods.

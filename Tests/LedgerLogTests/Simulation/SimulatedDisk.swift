@@ -1,5 +1,5 @@
 import LedgerLog
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 
 /// A disk in memory that fails and loses power as its faults say.

@@ -1,4 +1,4 @@
-import LedgerVocabulary
+import LedgerModel
 import TestSupport
 
 /// One thing that goes wrong at one operation.
