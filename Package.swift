@@ -82,9 +82,11 @@ let package = Package(
     floor("NewsReading", on: ["LedgerModel"]),
     // The formats of other programs; knows the words for figures, and nothing of logs.
     floor("ExchangeFormats", on: ["PlainText", "StrictJSON", "LedgerModel"]),
+    // All vintages as columns; knows the bytes of events, and nothing of what is asked about them.
+    floor("VintageColumns", on: ["EventCoding", "LedgerModel", "ParallelWork", "CPrefetch"]),
     floor(
       "LedgerProjections",
-      on: ["EventCoding", "LedgerModel", "RevisionMeasures", "ParallelWork", "CPrefetch"]),
+      on: ["VintageColumns", "EventCoding", "LedgerModel", "RevisionMeasures", "ParallelWork"]),
     // Pages to look at; knows the folds, and nothing of logs.
     .target(
       name: "LedgerSite",
@@ -97,7 +99,7 @@ let package = Package(
       on: [
         "PlainText", "StrictJSON", "Drawing", "TransparencyLog", "EventCoding", "LedgerModel",
         "LedgerLog",
-        "LedgerProjections", "NewsReading", "RevisionMeasures", "ExchangeFormats",
+        "VintageColumns", "LedgerProjections", "NewsReading", "RevisionMeasures", "ExchangeFormats",
         .target(name: "LedgerPostgreSQL", condition: withPostgreSQL),
       ]),
     .executableTarget(
@@ -178,9 +180,10 @@ let package = Package(
       dependencies: ["indicators", "HTTPServing", "IndicatorLedger", "LedgerSite", "TestSupport"],
       path: "Tests/browser",
       exclude: ["install", "run"], swiftSettings: settings),
+    tests("VintageColumnsTests", of: ["VintageColumns", "LedgerModel", "TestSupport"]),
     tests(
       "LedgerProjectionsTests",
-      of: ["LedgerProjections", "EventCoding", "LedgerModel", "TestSupport"]),
+      of: ["LedgerProjections", "VintageColumns", "EventCoding", "LedgerModel", "TestSupport"]),
     tests("NewsReadingTests", of: ["NewsReading", "LedgerModel", "TestSupport"]),
     .testTarget(
       name: "DraftTests",

@@ -5,3 +5,4 @@
 @_exported public import LedgerProjections
 @_exported public import NewsReading
 @_exported public import RevisionMeasures
+@_exported public import VintageColumns

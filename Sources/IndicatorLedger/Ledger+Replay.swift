@@ -1,6 +1,7 @@
 import LedgerLog
 public import LedgerModel
 public import LedgerProjections
+import VintageColumns
 
 extension FigureCollector: LineCollector {}
 

@@ -3,6 +3,7 @@ import LedgerModel
 import LedgerProjections
 import TestSupport
 import Testing
+import VintageColumns
 
 /// What holds of every history; a failure names the seed of its own.
 @Suite struct `Any history` {

@@ -2,6 +2,7 @@ import LedgerModel
 import LedgerProjections
 import TestSupport
 import Testing
+import VintageColumns
 
 @Suite struct `A revision triangle` {
   private let history = """

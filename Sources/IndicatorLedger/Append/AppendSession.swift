@@ -3,6 +3,7 @@ import LedgerLog
 import LedgerModel
 import LedgerProjections
 import ParallelWork
+import VintageColumns
 
 /// Checks batch after batch against what the log holds.
 ///

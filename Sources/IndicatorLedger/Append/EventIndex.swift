@@ -1,6 +1,7 @@
 import EventCoding
 import LedgerModel
 import LedgerProjections
+import VintageColumns
 
 /// Where events stand in the log, by what nearly tells them from others.
 ///

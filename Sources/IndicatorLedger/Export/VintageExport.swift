@@ -2,6 +2,7 @@ import ExchangeFormats
 import LedgerModel
 import LedgerProjections
 package import StrictJSON
+import VintageColumns
 
 extension Known {
   /// The vintages of series as an SDMX-JSON message: what stood from one day to another.

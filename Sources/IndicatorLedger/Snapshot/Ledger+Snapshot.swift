@@ -1,7 +1,8 @@
 package import LedgerLog
 public import LedgerModel
-package import LedgerProjections
+import LedgerProjections
 import TransparencyLog
+package import VintageColumns
 
 /// What writing a snapshot came to.
 public struct SnapshotOutcome: Sendable {

@@ -1,8 +1,9 @@
 import LedgerLog
 import LedgerModel
-package import LedgerProjections
+import LedgerProjections
 import ParallelWork
 import TransparencyLog
+package import VintageColumns
 
 /// The columns of a ledger at one position of its log, in a file that is mapped.
 ///

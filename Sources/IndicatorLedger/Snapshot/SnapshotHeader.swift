@@ -3,6 +3,7 @@ import LedgerLog
 import LedgerModel
 import LedgerProjections
 import TransparencyLog
+import VintageColumns
 
 /// The first page of a snapshot: which events it was made of, and where its columns lie.
 ///

@@ -1,4 +1,5 @@
 public import LedgerModel
+import VintageColumns
 
 /// What was known at a moment: a ledger's state seen with only what was public by then.
 public struct Known: Sendable {

@@ -1,4 +1,5 @@
 public import LedgerModel
+package import VintageColumns
 
 extension LedgerState {
   /// The observations of a series and period, in order of publication, then of position.
@@ -134,13 +135,7 @@ extension LedgerState {
   }
 
   /// What tells the events of the columns from others, in the order of the log.
-  package var identities: [EventIdentity] {
-    (0..<image.columns.all.identities.count / 2).map { row in
-      EventIdentity(
-        content: image.columns.all.identities[row * 2],
-        id: image.columns.all.identities[row * 2 + 1])
-    }
-  }
+  package var identities: [EventIdentity] { image.eventIdentities }
 
   /// The keys of the defined series, sorted.
   public var seriesKeys: [String] {

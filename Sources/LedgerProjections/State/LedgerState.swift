@@ -1,4 +1,5 @@
 public import LedgerModel
+package import VintageColumns
 
 /// What a ledger knows: the fold that all views are functions of.
 ///

@@ -1,4 +1,5 @@
 import LedgerModel
+import VintageColumns
 
 /// What states that were copied from each other share.
 ///

@@ -1,5 +1,6 @@
 import LedgerModel
 import ParallelWork
+import VintageColumns
 
 /// What a replay found, in numbers that any other system can check.
 public struct ReplaySummary: Equatable, Sendable {
@@ -94,30 +95,30 @@ private struct SeriesCounts: Equatable, Sendable {
       return
     }
     let currents = fold.currents(of: series)
-    revisions += currents.revisions
-    restatements += currents.restatements
+    revisions += currents.columns.revisions
+    restatements += currents.columns.restatements
     for history in currents.histories { count(history) }
     switch measure {
     case .level:
       let scale = known.state.image.scale(of: series)
       addLevels(currents, fold, scale: scale)
       guard known.state.growthSeries(of: key) == nil else { return }
-      for track in currents.tracks {
+      for track in currents.columns.tracks {
         let points = fold.derivedPoints(currents, track, scale: scale)
         derivedGrowth += points.count
         contractionPeriods += SeriesFold.lastRun(of: points, .contraction)
       }
     case .yoy:
-      currentGrowth += currents.entries.count
+      currentGrowth += currents.columns.entries.count
       addRuns(key, known)
-    case .mom, .qoq: currentGrowth += currents.entries.count
+    case .mom, .qoq: currentGrowth += currents.columns.entries.count
     }
   }
 
   private mutating func addLevels(_ currents: SeriesCurrents, _ fold: SeriesFold, scale: Int) {
-    currentLevels += currents.entries.count
+    currentLevels += currents.columns.entries.count
     var last: (exponent: Int, sum: Int128) = (0, 0)
-    for entry in currents.entries {
+    for entry in currents.columns.entries {
       let level = fold.digits(entry.figure, currents, scale: scale)
       if level.exponent != last.exponent {
         digits[last.exponent, default: 0] += last.sum

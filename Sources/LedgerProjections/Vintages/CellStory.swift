@@ -1,4 +1,5 @@
 import LedgerModel
+import VintageColumns
 
 /// What stood of one period, day after day.
 struct CellStory {

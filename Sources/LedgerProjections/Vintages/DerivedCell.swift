@@ -1,4 +1,5 @@
 public import LedgerModel
+import VintageColumns
 
 /// A value of a triangle that may have been worked out from published ones.
 public struct DerivedCell: TriangleCell, Hashable {

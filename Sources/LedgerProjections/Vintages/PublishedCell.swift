@@ -1,4 +1,5 @@
 public import LedgerModel
+public import VintageColumns
 
 /// A value as it was published, in a triangle.
 public struct PublishedCell: TriangleCell, Hashable {

@@ -1,6 +1,7 @@
 public import LedgerModel
 import ParallelWork
 public import RevisionMeasures
+import VintageColumns
 
 /// The revisions of a series from one of its releases to a later one.
 public struct RevisionAnalysis: Sendable {

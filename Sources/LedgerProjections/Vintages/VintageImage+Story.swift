@@ -1,4 +1,5 @@
 import LedgerModel
+import VintageColumns
 
 extension VintageImage {
   /// What stood of a period, where numbers can tell: without a word before them, in the agency's
@@ -18,7 +19,7 @@ extension VintageImage {
     var standing: PublishedCell?
     var (lastCoefficient, lastForm, lastDay) = (Int64(0), 0, Int.min)
     for figure in figures(ofCell: cell) {
-      let release = Int(columns.all.releaseOf[figure])
+      let release = release(ofFigure: figure)
       let published = Int(Int32(bitPattern: field(.day, of: release)))
       if let day, published > day { break }
       let (coefficient, form) = digits(figure)
@@ -44,7 +45,7 @@ extension VintageImage {
     let value = CurrentValue(
       value: Self.value(coefficient, form), scale: form.scale ?? scale, qualifier: form.qualifier,
       isNil: form.isNil, basis: form.basis,
-      event: Int(field(.seq, of: Int(columns.all.releaseOf[figure]))))
+      event: Int(field(.seq, of: release(ofFigure: figure))))
     return PublishedCell(
       value, known: value,
       status: form.status.map { String(UnicodeScalar($0)) }, seriesScale: scale)

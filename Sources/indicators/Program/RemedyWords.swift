@@ -12,7 +12,7 @@ extension Remedy {
     case .nameLedger: "name one with --ledger DIR, or make one with 'indicators init'"
     case .bringUpToDate: "bring them up to date with 'indicators init' and the same address"
     case .verify: "see 'indicators verify'"
-    case .readEvents(let position): "see them with 'indicators events --from \(position)'"
+    case .readEvents(let position): "see theirs with 'indicators events --from \(position)'"
     case .acceptLoss:
       "or, if it shall stand as it is, say so with 'indicators checkpoint --accept-loss', which "
         + "keeps the files that disagree under other names"

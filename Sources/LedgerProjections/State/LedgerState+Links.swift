@@ -1,32 +1,5 @@
 package import LedgerModel
-
-/// Which level the growth series are of that do not name it: the one with the same dimensions.
-struct DimensionLinks: Sendable {
-  private var levels: [SeriesDimensions: Set<String>] = [:]
-  private var growth: [SeriesDimensions: Set<String>] = [:]
-
-  /// Adds a series; again is no matter.
-  mutating func add(_ definition: SeriesDefinition) {
-    if let dimensions = definition.dimensionsOfLevel {
-      growth[dimensions, default: []].insert(definition.key)
-    } else if definition.measure == .level, let dimensions = SeriesDimensions(definition) {
-      levels[dimensions, default: []].insert(definition.key)
-    }
-  }
-
-  /// The levels that a growth series may be of, sorted; it is of one only if there is no other.
-  func levels(of definition: SeriesDefinition) -> [String] {
-    definition.dimensionsOfLevel.map { levels[$0, default: []].sorted() } ?? []
-  }
-
-  /// The growth series that are of a level by its dimensions.
-  func growth(of level: SeriesDefinition) -> Set<String> {
-    guard let dimensions = SeriesDimensions(level), levels[dimensions]?.count == 1 else {
-      return []
-    }
-    return growth[dimensions] ?? []
-  }
-}
+import VintageColumns
 
 extension LedgerState {
   /// Whether some growth series must be found by its dimensions, so that they have to be noted.

@@ -1,9 +1,9 @@
 import EventCoding
-import LedgerModel
+package import LedgerModel
 
 /// A row of periods without a gap.
-struct PeriodRun {
-  let track: Period.Track
+package struct PeriodRun {
+  package let track: Period.Track
   let first: Int
   let count: Int
   /// The number of the first period's cell.

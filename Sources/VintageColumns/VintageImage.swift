@@ -73,29 +73,31 @@ import Synchronization
   /// How many of them are defined.
   package var definedSeriesCount: Int { Int(columns.all.totals[Total.definedSeries.rawValue]) }
   /// How many growth series do not name their level, so that it is found by its dimensions.
-  var growthByDimensions: Int { Int(columns.all.totals[Total.growthByDimensions.rawValue]) }
+  package var growthByDimensions: Int { Int(columns.all.totals[Total.growthByDimensions.rawValue]) }
   /// How many figures it has.
   package var figureCount: Int { columns.all.words.count }
   /// How many releases it has.
   package var releaseCount: Int { columns.all.releases.count / ReleaseField.allCases.count }
 
   @inline(__always)
-  func field(_ field: SeriesField, of index: Int) -> UInt32 {
+  package func field(_ field: SeriesField, of index: Int) -> UInt32 {
     columns.field(field, of: index)
   }
 
   @inline(__always)
-  func field(_ field: ReleaseField, of index: Int) -> UInt32 {
+  package func field(_ field: ReleaseField, of index: Int) -> UInt32 {
     columns.field(field, of: index)
   }
 
   /// A string by its number.
-  func string(_ number: UInt32) -> String {
+  package func string(_ number: UInt32) -> String {
     let row = Int(number) &* 2
     return columns.all.text.text(
       Int(columns.all.strings[row]), count: Int(columns.all.strings[row + 1]))
   }
 
   /// A string by its number plus one; nil for 0.
-  func optionalString(_ number: UInt32) -> String? { number == 0 ? nil : string(number - 1) }
+  package func optionalString(_ number: UInt32) -> String? {
+    number == 0 ? nil : string(number - 1)
+  }
 }

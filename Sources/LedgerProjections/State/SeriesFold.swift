@@ -1,56 +1,21 @@
 import LedgerModel
+import VintageColumns
 
 /// What is current of one series, period by period.
 struct SeriesCurrents {
-  /// What is current of one period.
-  struct Entry {
-    /// Where on its track the period is.
-    var position: Int
-    /// A figure of the columns; below zero, the complement of a place among ``observations``.
-    var figure: Int
-  }
-
-  /// The entries, by track and position.
-  private(set) var entries: [Entry] = []
-  /// The tracks, each with its entries.
-  private(set) var tracks: [(track: Period.Track, entries: Range<Int>)] = []
-  /// What is current where the columns' numbers alone could not tell.
+  /// The entries; where the columns' numbers alone could not tell, the figure is the complement of a
+  /// place among ``observations``.
+  fileprivate(set) var columns = CurrentEntries()
+  /// What is current where they could not.
   private(set) var observations: [Observation] = []
-  /// What the figures did, where the columns' numbers told it.
-  private(set) var revisions = 0
-  private(set) var restatements = 0
-  /// The figures' histories, where those did not.
+  /// The figures' histories, where they could not.
   private(set) var histories: [FigureHistory] = []
-
-  /// Entries of a track follow, at most so many.
-  mutating func begin(_ track: Period.Track, atMost count: Int) {
-    if tracks.last?.track != track { tracks.append((track, entries.count..<entries.count)) }
-    entries.reserveCapacity(entries.count + count)
-  }
-
-  /// Adds the next entry of the track that was begun last.
-  @inline(__always)
-  mutating func append(_ position: Int, _ figure: Int) {
-    entries.append(Entry(position: position, figure: figure))
-  }
-
-  /// The entries of the track are all there.
-  ///
-  /// - Parameters:
-  ///   - revisions: how many of their figures were revisions.
-  ///   - restatements: how many were restatements.
-  mutating func end(revisions: Int, restatements: Int) {
-    self.revisions += revisions
-    self.restatements += restatements
-    let last = tracks.count - 1
-    tracks[last].entries = tracks[last].entries.lowerBound..<entries.count
-  }
 
   /// Puts a history in the place of an entry's figure.
   fileprivate mutating func set(_ entry: Int, _ history: FigureHistory) {
     histories.append(history)
     observations.append(history.current)
-    entries[entry].figure = ~(observations.count - 1)
+    columns.set(entry, ~(observations.count - 1))
   }
 }
 
@@ -91,9 +56,9 @@ struct SeriesFold {
     var currents = SeriesCurrents()
     for number in image.runs(ofSeries: series) {
       let run = image.run(number)
-      for entry in image.addCurrents(of: run, knownOn: day, to: &currents) {
+      for entry in image.addCurrents(of: run, knownOn: day, to: &currents.columns) {
         // What has figures in the columns has a period and a history.
-        guard let period = Period(run.track, position: currents.entries[entry].position),
+        guard let period = Period(run.track, position: currents.columns.entries[entry].position),
           let history = known.history(of: image.key(of: series), period)
         else { continue }
         currents.set(entry, history)
@@ -114,7 +79,7 @@ struct SeriesFold {
   ) -> [Point] {
     var points: [Point] = []
     points.reserveCapacity(track.entries.count)
-    let entries = currents.entries[track.entries]
+    let entries = currents.columns.entries[track.entries]
     // The base of a later period is never before that of an earlier one: go along with a finger.
     var finger = entries.startIndex
     for top in entries {

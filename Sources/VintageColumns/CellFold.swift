@@ -1,9 +1,9 @@
 import LedgerModel
 
 /// What the figures of one period come to, where plain numbers can tell.
-struct FoldedCell {
+package struct FoldedCell {
   /// The figure whose value is current.
-  var current: Int
+  package var current: Int
   /// How many later ones were incompatible with what stood, and replaced it.
   var revisions = 0
   /// How many later ones were compatible with what stood.
@@ -11,7 +11,7 @@ struct FoldedCell {
 }
 
 /// What one period comes to.
-enum CellFold {
+package enum CellFold {
   /// Nothing was known of it.
   case unknown
   /// The figures are alike, so that numbers told all.
@@ -71,7 +71,7 @@ extension FigureColumns {
   ///   - currents: gets an entry for each period of which something was known.
   /// - Returns: the entries that only a ``FigureHistory`` can tell; they have some figure of theirs.
   func addCurrents(
-    of run: PeriodRun, knownOn day: Int?, to currents: inout SeriesCurrents
+    of run: PeriodRun, knownOn day: Int?, to currents: inout CurrentEntries
   ) -> [Int] {
     let count = min(run.count, max(0, all.cells.count - run.firstCell))
     var unlike: [Int] = []

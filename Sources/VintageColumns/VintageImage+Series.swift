@@ -42,7 +42,7 @@ extension VintageImage {
   }
 
   /// Whether others should add up to a series.
-  func hasIdentity(_ index: Int) -> Bool { field(.measure, of: index) >> 8 & 1 == 1 }
+  package func hasIdentity(_ index: Int) -> Bool { field(.measure, of: index) >> 8 & 1 == 1 }
 
   /// The series whose growth a series is.
   package func level(of index: Int) -> Int? {
@@ -66,15 +66,15 @@ extension VintageImage {
 }
 
 extension VintageImage {
-  func run(_ index: Int) -> PeriodRun { columns.run(index) }
+  package func run(_ index: Int) -> PeriodRun { columns.run(index) }
 
   /// The numbers of the runs of a series.
-  func runs(ofSeries index: Int) -> Range<Int> { columns.runs(ofSeries: index) }
+  package func runs(ofSeries index: Int) -> Range<Int> { columns.runs(ofSeries: index) }
 
   /// The cell of a period; nil if the series has no figure for it.
   ///
   /// - Complexity: logarithmic in the gaps of the series.
-  func cell(ofSeries index: Int, _ period: Period) -> Int? {
+  package func cell(ofSeries index: Int, _ period: Period) -> Int? {
     columns.cell(ofSeries: index, period.track, period.position)
   }
 
@@ -84,7 +84,7 @@ extension VintageImage {
 
   /// The numbers of the figures of a cell.
   @inline(__always)
-  func figures(ofCell cell: Int) -> Range<Int> { columns.figures(ofCell: cell) }
+  package func figures(ofCell cell: Int) -> Range<Int> { columns.figures(ofCell: cell) }
 
   /// The periods of a series with their cells, by track and position.
   package func forEachPeriod(ofSeries index: Int, _ body: (Period, Int) -> Void) {

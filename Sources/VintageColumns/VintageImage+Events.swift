@@ -1,12 +1,20 @@
 import EventCoding
-import LedgerModel
+package import LedgerModel
 import Synchronization
 
 extension VintageImage {
+  /// What tells the events from others, in the order of the log.
+  package var eventIdentities: [EventIdentity] {
+    let numbers = columns.all.identities
+    return (0..<numbers.count / 2).map {
+      EventIdentity(content: numbers[$0 * 2], id: numbers[$0 * 2 + 1])
+    }
+  }
+
   /// The definition of a series; nil if it is not defined or cannot be read.
   ///
   /// - Complexity: it is decoded once.
-  func definition(_ index: Int) -> SeriesDefinition? {
+  package func definition(_ index: Int) -> SeriesDefinition? {
     if let definition = definitions.withLock({ $0[index] }) { return definition }
     guard let body = definitionJSON(index), let event = try? EncodedEvent.decoded(body[...]),
       case .series(let definition) = event
@@ -18,7 +26,7 @@ extension VintageImage {
   /// The events that are neither definitions nor releases, in order.
   ///
   /// - Throws: ``LedgerError`` with the code `damaged`.
-  func otherEvents() throws(LedgerError) -> [RecordedEvent] {
+  package func otherEvents() throws(LedgerError) -> [RecordedEvent] {
     var events: [RecordedEvent] = []
     for row in 0..<columns.all.others.count / 3 {
       let start = Int(columns.all.others[row * 3 + 1])
@@ -37,7 +45,7 @@ extension VintageImage {
   }
 
   /// The number of the release at a position of the log; nil if there is none.
-  func release(at seq: Int) -> Int? {
+  package func release(at seq: Int) -> Int? {
     var low = 0
     var high = releaseCount
     while low < high {
@@ -50,7 +58,7 @@ extension VintageImage {
   }
 
   /// The series and periods that a release has figures for.
-  func places(ofRelease release: Int) -> [(series: Int, period: Period)] {
+  package func places(ofRelease release: Int) -> [(series: Int, period: Period)] {
     var places: [(Int, Period)] = []
     for series in 0..<seriesCount {
       forEachPeriod(ofSeries: series) { period, cell in
