@@ -53,18 +53,17 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     floor("HTTPServing", on: ["ParallelWork", .target(name: "CMicroHTTPD", condition: withWeb)]),
-    // SHA-256 and CRC-32C by the processor's own instructions, where it has them.
-    .target(name: "CHashing"),
-    floor("TransparencyLog", on: ["CHashing"]),
+    // The processor's own instructions for SHA-256 and CRC-32C, where it has them, and prefetching.
+    .target(name: "CProcessor"),
+    floor("TransparencyLog", on: ["CProcessor"]),
     floor("ParallelWork"),
     // Statistics of revisions, on plain numbers.
     floor("RevisionMeasures"),
     // The ledger, floor by floor.
-    .target(name: "CPrefetch"),
     .target(name: "CWriteback"),
     floor("LedgerModel", on: ["PlainText"]),
     floor(
-      "EventCoding", on: ["LedgerModel", "PlainText", "StrictJSON", "CHashing", "ParallelWork"]),
+      "EventCoding", on: ["LedgerModel", "PlainText", "StrictJSON", "CProcessor", "ParallelWork"]),
     floor(
       "LedgerLog",
       on: [
@@ -83,7 +82,7 @@ let package = Package(
     // The formats of other programs; knows the words for figures, and nothing of logs.
     floor("ExchangeFormats", on: ["PlainText", "StrictJSON", "LedgerModel"]),
     // All vintages as columns; knows the bytes of events, and nothing of what is asked about them.
-    floor("VintageColumns", on: ["EventCoding", "LedgerModel", "ParallelWork", "CPrefetch"]),
+    floor("VintageColumns", on: ["EventCoding", "LedgerModel", "ParallelWork", "CProcessor"]),
     floor(
       "LedgerProjections",
       on: ["VintageColumns", "EventCoding", "LedgerModel", "RevisionMeasures", "ParallelWork"]),
@@ -137,7 +136,7 @@ let package = Package(
       ],
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("PlainTextTests", of: ["PlainText"]),
-    tests("TransparencyLogTests", of: ["TransparencyLog", "CHashing", "TestSupport"]),
+    tests("TransparencyLogTests", of: ["TransparencyLog", "CProcessor", "TestSupport"]),
     tests("ParallelWorkTests", of: ["ParallelWork"]),
     tests("ExchangeFormatsTests", of: ["ExchangeFormats", "LedgerModel", "TestSupport"]),
     tests(
@@ -149,7 +148,7 @@ let package = Package(
     tests("LedgerModelTests", of: ["LedgerModel", "TestSupport"]),
     tests(
       "EventCodingTests",
-      of: ["EventCoding", "LedgerModel", "CHashing", "StrictJSON", "TestSupport"]),
+      of: ["EventCoding", "LedgerModel", "CProcessor", "StrictJSON", "TestSupport"]),
     tests(
       "LedgerLogTests",
       of: ["LedgerLog", "EventCoding", "LedgerModel", "TransparencyLog", "TestSupport"]),

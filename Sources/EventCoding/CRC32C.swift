@@ -1,4 +1,4 @@
-private import CHashing
+private import CProcessor
 import LedgerModel
 
 /// CRC-32C (Castagnoli), as in RFC 3720 and `crc32c` of most languages.

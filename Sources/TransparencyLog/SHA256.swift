@@ -1,4 +1,4 @@
-private import CHashing
+private import CProcessor
 
 /// SHA-256 as FIPS 180-4 defines it.
 ///

@@ -1,4 +1,4 @@
-private import CPrefetch
+private import CProcessor
 private import EventCoding
 private import LedgerModel
 

@@ -1,5 +1,3 @@
-private import CPrefetch
-
 /// The figures that were read, those of a series together in chunks that are linked.
 ///
 ///     series   next, left ────────────────────────────────────────┐
@@ -28,9 +26,6 @@ private import CPrefetch
     var last = ShortFigure.Context()
   }
 
-  /// So many figures ahead the place is fetched where one will go.
-  private static let lookAhead = 12
-
   private var tails: [Tail] = []
   private var firsts: [UnsafeMutablePointer<UInt64>?] = unsafe []
   private var blocks: [ColumnMemory] = []
@@ -56,13 +51,8 @@ private import CPrefetch
       unsafe firsts += Array(repeating: nil, count: tails.count - firsts.count)
     }
     unsafe tails.withUnsafeMutableBufferPointer { tails in
-      for (number, figure) in figures.enumerated() {
+      for figure in figures {
         let series = Int(figure.series)
-        if number &+ Self.lookAhead < figures.count {
-          let coming = Int(figures[number &+ Self.lookAhead].series)
-          // Not read from, so that no address could be wrong.
-          if let next = unsafe tails[coming].next { unsafe cprefetch(next) }
-        }
         let own = SeriesFigure(word: figure.word, period: figure.period, release: release)
         // In bounds: the buffer checks it.
         guard unsafe tails[series].left > 0,

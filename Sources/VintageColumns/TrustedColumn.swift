@@ -1,4 +1,4 @@
-import CPrefetch
+import CProcessor
 import EventCoding
 import LedgerModel
 

@@ -1,4 +1,4 @@
-import CHashing
+import CProcessor
 import EventCoding
 import LedgerModel
 import TestSupport

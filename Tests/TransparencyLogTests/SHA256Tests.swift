@@ -1,4 +1,4 @@
-import CHashing
+import CProcessor
 import Foundation
 import TestSupport
 import Testing
