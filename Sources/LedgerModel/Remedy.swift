@@ -7,8 +7,8 @@ package enum Remedy: Hashable, Sendable {
   case makeLedger(String)
   /// Name a ledger, or make one.
   case nameLedger
-  /// Bring a ledger at a place up to the present version of its tables.
-  case bringUpToDate(String)
+  /// Bring the tables of a ledger up to the present version.
+  case bringUpToDate
   /// Look at every byte of the ledger.
   case verify
   /// Read the events from a position on.
@@ -37,7 +37,7 @@ extension Remedy: CustomStringConvertible {
     switch self {
     case .makeLedger(let place): "make one at \(place)"
     case .nameLedger: "name one, or make one"
-    case .bringUpToDate(let place): "bring \(place) up to date"
+    case .bringUpToDate: "bring them up to date"
     case .verify: "verify the ledger"
     case .readEvents(let position): "read the events from \(position) on"
     case .acceptLoss:

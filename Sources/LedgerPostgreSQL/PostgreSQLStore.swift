@@ -67,7 +67,7 @@
               + "\(Migrations.all.count): use a newer program"
             : "the tables in the schema indicators are of version \(version), this program needs "
               + "\(Migrations.all.count)",
-          remedy: version > Migrations.all.count ? nil : .bringUpToDate(place)))
+          remedy: version > Migrations.all.count ? nil : .bringUpToDate))
     }
 
     /// The row of the table `checkpoint`.

@@ -1,3 +1,5 @@
+import Drawing
+
 #if Web
   import Foundation
   import IndicatorLedger
