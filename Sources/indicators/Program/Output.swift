@@ -17,29 +17,62 @@ enum OutputFormat: String, CaseIterable {
   }
 }
 
-/// An answer of rows, in whichever form is asked for.
+/// An answer of rows, in whichever form is asked for: a table, JSON, or CSV, which is the rows of
+/// JSON flattened.
+///
+/// Only the form that is asked for is made.
 struct Answer {
-  var columns: [Table.Column]
-  var cells: [[Table.Cell]]
-  var rows: [JSONValue]
+  private let table: () -> Table
+  private let rows: () -> [JSONValue]
+  /// Whether there is no row to show.
+  let isEmpty: Bool
   /// Said under a table; left out of JSON and CSV.
   var footnote: String?
   /// Said in place of an empty table.
-  var ifEmpty: String
+  private let ifEmpty: String
+
+  /// An answer.
+  ///
+  /// - Parameters:
+  ///   - rows: what the table shows.
+  ///   - columns: what it shows of each.
+  ///   - json: the rows of JSON and CSV, which may be more than the table has room for.
+  ///   - footnote: said under a table.
+  ///   - ifEmpty: said in place of an empty one.
+  init<Row>(
+    _ rows: [Row], columns: [AnswerColumn<Row>],
+    json: @autoclosure @escaping () -> [JSONValue], footnote: String? = nil, ifEmpty: String
+  ) {
+    isEmpty = rows.isEmpty
+    table = {
+      Table(columns: columns.map(\.heading), rows: rows.map { row in columns.map { $0.cell(row) } })
+    }
+    self.rows = json
+    self.footnote = footnote
+    self.ifEmpty = ifEmpty
+  }
+
+  /// An answer whose table shows all rows.
+  init<Row>(
+    _ rows: [Row], columns: [AnswerColumn<Row>], json: @escaping (Row) -> JSONValue,
+    footnote: String? = nil, ifEmpty: String
+  ) {
+    self.init(rows, columns: columns, json: rows.map(json), footnote: footnote, ifEmpty: ifEmpty)
+  }
 
   /// Prints the answer.
   func print(_ format: OutputFormat) {
+    writeOut(text(format, width: Terminal.width(), color: Terminal.colors()))
+  }
+
+  /// The answer as text; a table for a terminal that is so wide, or of any width.
+  func text(_ format: OutputFormat, width: Int?, color: Bool = false) -> String {
     switch format {
-    case .json: writeOut(Answer.jsonText(rows))
-    case .csv: writeOut(Answer.csvTable(rows)?.csv() ?? "")
+    case .json: return Answer.jsonText(rows())
+    case .csv: return Answer.csvTable(rows())?.csv() ?? ""
     case .table:
-      guard !cells.isEmpty else {
-        writeOut(ifEmpty + "\n")
-        return
-      }
-      let table = Table(columns: columns, rows: cells)
-      writeOut(table.text(width: Terminal.width(), color: Terminal.colors()))
-      if let footnote { writeOut("\n" + footnote + "\n") }
+      guard !isEmpty else { return ifEmpty + "\n" }
+      return table().text(width: width, color: color) + (footnote.map { "\n\($0)\n" } ?? "")
     }
   }
 
@@ -65,6 +98,32 @@ struct Answer {
     return Table(
       columns: keys.map { Table.Column($0) },
       rows: records.map { record in keys.map { Table.Cell(record[$0] ?? "") } })
+  }
+}
+
+/// A column of an answer's table: its heading, and the cell that a row has in it.
+struct AnswerColumn<Row> {
+  let heading: Table.Column
+  let cell: (Row) -> Table.Cell
+
+  /// A column of texts in one style.
+  static func text(
+    _ title: String, alignedRight: Bool = false, shrinks: Bool = false, movesBelow: Bool = false,
+    style: Style = .plain, _ text: @escaping (Row) -> String?
+  ) -> AnswerColumn {
+    .cell(title, alignedRight: alignedRight, shrinks: shrinks, movesBelow: movesBelow) {
+      Table.Cell(text($0) ?? "", style: style)
+    }
+  }
+
+  /// A column whose cells have styles of their own.
+  static func cell(
+    _ title: String, alignedRight: Bool = false, shrinks: Bool = false, movesBelow: Bool = false,
+    _ cell: @escaping (Row) -> Table.Cell
+  ) -> AnswerColumn {
+    AnswerColumn(
+      heading: Table.Column(
+        title, alignedRight: alignedRight, shrinks: shrinks, movesBelow: movesBelow), cell: cell)
   }
 }
 

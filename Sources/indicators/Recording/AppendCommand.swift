@@ -128,17 +128,13 @@ struct EventRange {
 enum EffectText {
   static func answer(_ effects: [Effect]) -> Answer {
     Answer(
+      effects,
       columns: [
-        .init("event", alignedRight: true), .init("effect"), .init("series"), .init("period"),
-        .init("what changed", movesBelow: true),
-      ],
-      cells: effects.map { effect in
-        [
-          .init(String(effect.event), style: .dim),
-          .init(effect.kind.rawValue, style: style(effect)),
-          .init(effect.series), .init(effect.period?.description ?? ""), .init(effect.message),
-        ]
-      }, rows: effects.map(\.json), ifEmpty: "no effects")
+        .text("event", alignedRight: true, style: .dim) { String($0.event) },
+        .cell("effect") { .init($0.kind.rawValue, style: style($0)) },
+        .text("series") { $0.series }, .text("period") { $0.period?.description },
+        .text("what changed", movesBelow: true) { $0.message },
+      ], json: \.json, ifEmpty: "no effects")
   }
 
   private static func style(_ effect: Effect) -> Style {

@@ -49,34 +49,28 @@ enum CheckCommand: Command {
   private static func printTable(_ check: TextCheck) {
     // Where no verdict has changed since the text's day, one column tells both.
     let hasChanges = check.items.contains { $0.asSaid?.outcome != $0.asKnownNow.outcome }
-    let columns: [Table.Column] = [
-      .init("verdict"), .init("on its day"), .init("series"), .init("period"),
-      .init("said", alignedRight: true), .init("because", movesBelow: true), .init("events"),
-    ]
     Answer(
-      columns: hasChanges ? columns : columns.removing(1),
-      cells: check.items.map { hasChanges ? cells($0) : cells($0).removing(1) }, rows: [],
-      footnote: CheckSummary.text(check), ifEmpty: CheckSummary.text(check)
+      check.items,
+      columns: [.cell("verdict") { cell($0.asKnownNow.outcome) }]
+        + (hasChanges ? [.cell("on its day", onItsDay)] : []) + [
+          .text("series") { $0.claim.series }, .text("period") { $0.claim.period.description },
+          .text("said", alignedRight: true) { $0.short },
+          .text("because", movesBelow: true) {
+            $0.asKnownNow.because + ($0.asKnownNow.coverage.map { " (\($0))" } ?? "")
+          }, .cell("events") { .events($0.asKnownNow.events) },
+        ],
+      json: [check.json], footnote: CheckSummary.text(check), ifEmpty: CheckSummary.text(check)
     ).print(.table)
   }
 
-  private static func cells(_ item: TextCheck.Item) -> [Table.Cell] {
-    let coverage = item.asKnownNow.coverage.map { " (\($0))" } ?? ""
-    let asSaid = item.asSaid?.outcome
-    return [
-      .init(item.asKnownNow.outcome.rawValue, style: item.asKnownNow.outcome.style),
-      .init(
-        asSaid == item.asKnownNow.outcome ? "" : asSaid?.rawValue ?? "?",
-        style: asSaid?.style ?? .dim),
-      .init(item.claim.series), .init(item.claim.period.description), .init(item.short),
-      .init(item.asKnownNow.because + coverage), .events(item.asKnownNow.events),
-    ]
+  private static func cell(_ verdict: Verdict) -> Table.Cell {
+    .init(verdict.rawValue, style: verdict.style)
   }
-}
 
-extension Array {
-  fileprivate func removing(_ index: Int) -> [Element] {
-    Array(self[..<index] + self[(index + 1)...])
+  private static func onItsDay(_ item: TextCheck.Item) -> Table.Cell {
+    guard let verdict = item.asSaid?.outcome else { return .init("?", style: .dim) }
+    return .init(
+      verdict == item.asKnownNow.outcome ? "" : verdict.rawValue, style: verdict.style)
   }
 }
 

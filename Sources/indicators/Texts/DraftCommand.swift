@@ -93,32 +93,25 @@ struct DraftTable {
   func print() {
     let places = draft.places
     Answer(
+      places,
       columns: [
-        .init("offset", alignedRight: true), .init("sure", alignedRight: true), .init("draft"),
-        .init("words", movesBelow: true),
-      ],
-      cells: places.map { place in
-        let note = draft.note(place)
-        return [
-          .init(String(note.passage.offset), style: .dim),
-          .init(note.confidenceText, style: note.confidence < 70 ? .warning : .plain),
-          .init(text(place)), .init(note.passage.excerpt, style: .dim),
-        ]
-      }, rows: [], ifEmpty: "nothing was drafted"
+        .text("offset", alignedRight: true, style: .dim) { String(draft.note($0).passage.offset) },
+        .cell("sure", alignedRight: true) { place in
+          let note = draft.note(place)
+          return .init(note.confidenceText, style: note.confidence < 70 ? .warning : .plain)
+        }, .text("draft", text),
+        .text("words", movesBelow: true, style: .dim) { draft.note($0).passage.excerpt },
+      ], json: draft.json, ifEmpty: "nothing was drafted"
     ).print(.table)
     guard !draft.unresolved.isEmpty else { return }
     writeOut("\nUnresolved:\n")
     Answer(
+      draft.unresolved,
       columns: [
-        .init("offset", alignedRight: true), .init("why", movesBelow: false),
-        .init("words", movesBelow: true),
-      ],
-      cells: draft.unresolved.map { passage in
-        [
-          .init(String(passage.passage.offset), style: .dim), .init(passage.reason),
-          .init(passage.passage.excerpt, style: .dim),
-        ]
-      }, rows: [], ifEmpty: ""
+        .text("offset", alignedRight: true, style: .dim) { String($0.passage.offset) },
+        .text("why") { $0.reason },
+        .text("words", movesBelow: true, style: .dim) { $0.passage.excerpt },
+      ], json: draft.json, ifEmpty: ""
     ).print(.table)
   }
 

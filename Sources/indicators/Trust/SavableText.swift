@@ -25,17 +25,14 @@ enum SavableText {
 
   private static func printTable(_ inspection: LogInspection) {
     var answer = Answer(
+      inspection.runs,
       columns: [
-        .init("events"), .init("segment"), .init("lines"), .init("state"), .init("which means"),
-      ],
-      cells: inspection.runs.map { run in
-        [
-          .init(run.events.map(range) ?? "?"), .init(run.segment ?? ""),
-          .init(run.lines.map(range) ?? ""),
-          .init(run.state.rawValue, style: run.state == .whole ? .plain : .warning),
-          .init(meaning(run.state)),
-        ]
-      }, rows: [], ifEmpty: "the log has no lines")
+        .text("events") { $0.events.map(range) ?? "?" }, .text("segment") { $0.segment },
+        .text("lines") { $0.lines.map(range) },
+        .cell("state") {
+          .init($0.state.rawValue, style: $0.state == .whole ? .plain : .warning)
+        }, .text("which means") { meaning($0.state) },
+      ], json: json, ifEmpty: "the log has no lines")
     let last = inspection.savable - 1
     answer.footnote =
       last < 0

@@ -31,29 +31,25 @@ enum AuditCommand: Command {
       }, today: reading.known.asOf?.day ?? currentDay()
     ).filter { period == nil || $0.period == period }
     Answer(
+      findings,
       columns: [
-        .init("published"), .init("finding"), .init("series"), .init("period"),
-        .init("what was found", movesBelow: true), .init("days", alignedRight: true),
-        .init("events"),
-      ],
-      cells: findings.map(cells), rows: findings.map(\.json), footnote: summary(findings),
-      ifEmpty: "no findings"
+        .text("published") { $0.published.last?.text },
+        .cell("finding") { .init($0.kind.rawValue, style: style($0.severity)) },
+        .text("series") { $0.series }, .text("period") { $0.period?.description },
+        .text("what was found", movesBelow: true) { $0.message },
+        .text("days", alignedRight: true) { $0.days.map(String.init) },
+        .cell("events") { .events($0.events) },
+      ], json: \.json, footnote: summary(findings), ifEmpty: "no findings"
     ).print(reading.format)
     return findings.isEmpty ? .done : .findings
   }
 
-  private static func cells(_ finding: AuditFinding) -> [Table.Cell] {
-    let style: Style =
-      switch finding.severity {
-      case .note: .plain
-      case .warning: .warning
-      case .error: .bad
-      }
-    return [
-      .init(finding.published.last?.text ?? ""), .init(finding.kind.rawValue, style: style),
-      .init(finding.series), .init(finding.period?.description ?? ""), .init(finding.message),
-      .init(finding.days.map(String.init) ?? ""), .events(finding.events),
-    ]
+  private static func style(_ severity: AuditFinding.Severity) -> Style {
+    switch severity {
+    case .note: .plain
+    case .warning: .warning
+    case .error: .bad
+    }
   }
 
   private static func summary(_ findings: [AuditFinding]) -> String {

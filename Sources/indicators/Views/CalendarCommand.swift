@@ -45,37 +45,34 @@ enum CalendarCommand: Command {
 
   private static func answer(_ schedules: [ReleaseSchedule], _ today: CivilDate) -> Answer {
     Answer(
+      schedules,
       columns: [
-        .init("agency"), .init("by"), .init("releases", alignedRight: true), .init("last"),
-        .init("lag in days", alignedRight: true), .init("regularity"), .init("next"),
-        .init("expected"), .init("due by"), .init("status"),
-      ],
-      cells: schedules.map { cells($0, today) },
-      rows: schedules.map { $0.json(on: today) },
+        .text("agency") { $0.agency }, .text("by") { $0.frequency.rawValue },
+        .text("releases", alignedRight: true) { "\($0.releases.count)" },
+        .text("last") { $0.releases.last?.period.description },
+        .text("lag in days", alignedRight: true) { schedule in
+          let lags = schedule.usualLags
+          return "\(lags[lags.count / 2]) (\(lags[0])–\(lags[lags.count - 1]))"
+        }, .text("regularity") { $0.regularity.rawValue },
+        .text("next") { $0.next?.period.description },
+        .text("expected") { $0.next?.expected.description },
+        .text("due by") { $0.next?.due.description },
+        .cell("status") { schedule in
+          let status = schedule.status(on: today)
+          return .init(words(schedule, status, today), style: style(status))
+        },
+      ], json: { $0.json(on: today) },
       footnote: "lag: median, with the shortest and the longest that are usual; as of \(today)",
       ifEmpty: "nothing is overdue")
   }
 
-  private static func cells(_ schedule: ReleaseSchedule, _ today: CivilDate) -> [Table.Cell] {
-    let lags = schedule.usualLags
-    let status = schedule.status(on: today)
-    let style: Style =
-      switch status {
-      case .overdue: .bad
-      case .due: .warning
-      case .upcoming: .good
-      case .unknown: .dim
-      }
-    return [
-      .init(schedule.agency), .init(schedule.frequency.rawValue),
-      .init("\(schedule.releases.count)"),
-      .init(schedule.releases.last?.period.description ?? ""),
-      .init("\(lags[lags.count / 2]) (\(lags[0])–\(lags[lags.count - 1]))"),
-      .init(schedule.regularity.rawValue), .init(schedule.next?.period.description ?? ""),
-      .init(schedule.next?.expected.description ?? ""),
-      .init(schedule.next?.due.description ?? ""),
-      .init(words(schedule, status, today), style: style),
-    ]
+  private static func style(_ status: ReleaseSchedule.Status) -> Style {
+    switch status {
+    case .overdue: .bad
+    case .due: .warning
+    case .upcoming: .good
+    case .unknown: .dim
+    }
   }
 
   private static func words(
@@ -90,18 +87,14 @@ enum CalendarCommand: Command {
   private static func releases(_ schedules: [ReleaseSchedule]) -> Answer {
     let all = schedules.flatMap { schedule in schedule.releases.map { (schedule, $0) } }
     return Answer(
+      all,
       columns: [
-        .init("agency"), .init("period"), .init("published"), .init("lag", alignedRight: true),
-        .init("event", alignedRight: true),
+        .text("agency") { $0.0.agency }, .text("period") { $0.1.period.description },
+        .text("published") { $0.1.day.description },
+        .text("lag", alignedRight: true) { "\($0.1.lag)" },
+        .text("event", alignedRight: true, style: .dim) { "\($0.1.event)" },
       ],
-      cells: all.map { schedule, release in
-        [
-          .init(schedule.agency), .init(release.period.description),
-          .init(release.day.description), .init("\(release.lag)"),
-          .init("\(release.event)", style: .dim),
-        ]
-      },
-      rows: all.map { schedule, release in
+      json: { schedule, release in
         .members([
           "agency": .string(schedule.agency), "frequency": .string(schedule.frequency.rawValue),
           "period": .string(release.period.description),

@@ -39,12 +39,17 @@ enum ClaimsCommand: Command {
         && (agency.map { $0 == judged.statement.agency.lowercased() } ?? true)
     }
     Answer(
+      claims,
       columns: [
-        .init("event", alignedRight: true), .init("said"), .init("by", shrinks: true),
-        .init("claim", movesBelow: true), .init("as said"), .init("as known now"),
-        .init("because", movesBelow: true), .init("events"),
-      ],
-      cells: claims.map(cells), rows: claims.map(\.json), ifEmpty: "no claims"
+        .text("event", alignedRight: true, style: .dim) { String($0.event) },
+        .text("said") { $0.statement.published.text },
+        .text("by", shrinks: true) { $0.statement.attribution },
+        .text("claim", movesBelow: true) { $0.claim.words },
+        .cell("as said") { cell($0.asSaid) }, .cell("as known now") { cell($0.asKnownNow) },
+        .text("because", movesBelow: true) {
+          $0.asKnownNow.because + ($0.asKnownNow.coverage.map { " (\($0))" } ?? "")
+        }, .cell("events") { .events($0.asKnownNow.events) },
+      ], json: \.json, ifEmpty: "no claims"
     ).print(reading.format)
     return .done
   }
@@ -55,15 +60,8 @@ enum ClaimsCommand: Command {
     return name?.lowercased().contains(part) ?? false
   }
 
-  private static func cells(_ judged: JudgedClaim) -> [Table.Cell] {
-    let coverage = judged.asKnownNow.coverage.map { " (\($0))" } ?? ""
-    return [
-      .init(String(judged.event), style: .dim), .init(judged.statement.published.text),
-      .init(judged.statement.attribution), .init(judged.claim.words),
-      .init(judged.asSaid.outcome.rawValue, style: style(judged.asSaid.outcome)),
-      .init(judged.asKnownNow.outcome.rawValue, style: style(judged.asKnownNow.outcome)),
-      .init(judged.asKnownNow.because + coverage), .events(judged.asKnownNow.events),
-    ]
+  private static func cell(_ judgement: Finding<Verdict>) -> Table.Cell {
+    .init(judgement.outcome.rawValue, style: style(judgement.outcome))
   }
 
   private static func style(_ verdict: Verdict) -> Style {

@@ -59,31 +59,26 @@ enum EventsCommand: Command {
       return .done
     }
     Answer(
+      events,
       columns: [
-        .init("event", alignedRight: true), .init("published"), .init("kind"), .init("agency"),
-        .init("title", shrinks: true), .init("source", shrinks: true),
-      ],
-      cells: events.map(cells),
-      rows: events.map { $0.json(effects: nil) }, ifEmpty: "no events"
+        .text("event", alignedRight: true, style: .dim) { String($0.seq) },
+        .text("published") { $0.event.published?.text }, .text("kind") { $0.event.kind },
+        .text("agency") { agency($0.event) }, .text("title", shrinks: true) { $0.event.title },
+        .text("source", shrinks: true) { $0.event.source?.publisher },
+      ], json: { $0.json(effects: nil) }, ifEmpty: "no events"
     ).print(reading.format)
     return .done
   }
 
-  private static func cells(_ event: RecordedEvent) -> [Table.Cell] {
-    let agency =
-      switch event.event {
-      case .release(let release): release.agency
-      case .statement(let statement): statement.agency
-      case .series(let series): series.agency ?? ""
-      case .withdrawal(let withdrawal): withdrawal.agency
-      case .target(let target): target.by ?? ""
-      case .correction, .amendment: ""
-      }
-    return [
-      .init(String(event.seq), style: .dim), .init(event.event.published?.text ?? ""),
-      .init(event.event.kind), .init(agency), .init(event.event.title),
-      .init(event.event.source?.publisher ?? ""),
-    ]
+  private static func agency(_ event: Event) -> String? {
+    switch event {
+    case .release(let release): release.agency
+    case .statement(let statement): statement.agency
+    case .series(let series): series.agency
+    case .withdrawal(let withdrawal): withdrawal.agency
+    case .target(let target): target.by
+    case .correction, .amendment: nil
+    }
   }
 
   private static func describe(_ event: RecordedEvent) {

@@ -44,14 +44,24 @@ enum GrowthCommand: Command {
       return .done
     }
     Answer(
+      rows,
       columns: [
-        .init("series"), .init("period"), .init("published", alignedRight: true),
-        .init("computed", alignedRight: true), .init("agree"),
-        .init("base", alignedRight: true), .init("implied base", alignedRight: true),
-        .init("revision", alignedRight: true), .init("confirmation", movesBelow: true),
-        .init("events"),
-      ],
-      cells: rows.map(cells), rows: rows.map(known.json),
+        .text("series") { $0.series }, .text("period") { $0.period.description },
+        .text("published", alignedRight: true, style: .bold) {
+          $0.published.map { signed($0.text) + " %" }
+        },
+        .text("computed", alignedRight: true) { $0.computedText.map { signed($0) + " %" } },
+        .cell("agree", agreement), .text("base", alignedRight: true) { $0.base?.text },
+        .text("implied base", alignedRight: true) {
+          $0.implied.map { bounds($0.base.interval) }
+        },
+        .text("revision", alignedRight: true) {
+          $0.implied?.revisionInPercent.number(decimals: 1).map { signed($0) + " %" }
+        },
+        .text("confirmation", movesBelow: true) {
+          $0.implied?.confirmedBy.first.map { "confirmed by \($0.text) of \($0.published)" }
+        }, .cell("events") { .events($0.events) },
+      ], json: known.json,
       footnote: latestOnly
         ? "the latest of each frequency; name a series, or use --all, for every period" : nil,
       ifEmpty: "no growth is known"
@@ -59,28 +69,13 @@ enum GrowthCommand: Command {
     return .done
   }
 
-  private static func cells(_ growth: Growth) -> [Table.Cell] {
-    let (verdict, style): (String, Style) =
-      switch growth.isConsistent {
-      case true?: ("yes", .good)
-      case false?: growth.isSignFlip ? ("sign flip", .bad) : ("no", .warning)
-      case nil: ("", .plain)
-      }
-    let confirmation = growth.implied?.confirmedBy.first.map {
-      "confirmed by \($0.text) of \($0.published)"
+  private static func agreement(_ growth: Growth) -> Table.Cell {
+    switch growth.isConsistent {
+    case true?: .init("yes", style: .good)
+    case false?:
+      growth.isSignFlip ? .init("sign flip", style: .bad) : .init("no", style: .warning)
+    case nil: .init("")
     }
-    return [
-      .init(growth.series), .init(growth.period.description),
-      .init(
-        growth.published.map { signed($0.text) + " %" } ?? "", style: .bold),
-      .init(growth.computedText.map { signed($0) + " %" } ?? ""),
-      .init(verdict, style: style),
-      .init(growth.base?.text ?? ""),
-      .init(growth.implied.map { bounds($0.base.interval) } ?? ""),
-      .init(
-        growth.implied?.revisionInPercent.number(decimals: 1).map { signed($0) + " %" } ?? ""),
-      .init(confirmation ?? ""), .events(growth.events),
-    ]
   }
 
   private static func bounds(_ interval: Interval) -> String {

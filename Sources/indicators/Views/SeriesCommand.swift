@@ -14,20 +14,16 @@ enum SeriesCommand: Command {
     let reading = try Reading(arguments)
     let known = reading.known
     let definitions = known.keys(named: reading.isWanted).compactMap(known.definition)
+    func periods(_ definition: SeriesDefinition) -> [Period] { known.periods(of: definition.key) }
     Answer(
+      definitions,
       columns: [
-        .init("series"), .init("title", shrinks: true), .init("unit"), .init("agency"),
-        .init("figures", alignedRight: true), .init("from"), .init("to"),
-      ],
-      cells: definitions.map { definition in
-        let periods = known.periods(of: definition.key)
-        return [
-          .init(definition.key), .init(definition.title ?? ""),
-          .init(unitText(definition.unit, scale: definition.scale)), .init(definition.agency ?? ""),
-          .init(String(periods.count)), .init(periods.first?.description ?? ""),
-          .init(periods.last?.description ?? ""),
-        ]
-      }, rows: definitions.map { Event.series($0).json }, ifEmpty: "no series are defined"
+        .text("series") { $0.key }, .text("title", shrinks: true) { $0.title },
+        .text("unit") { unitText($0.unit, scale: $0.scale) }, .text("agency") { $0.agency },
+        .text("figures", alignedRight: true) { String(periods($0).count) },
+        .text("from") { periods($0).first?.description },
+        .text("to") { periods($0).last?.description },
+      ], json: { Event.series($0).json }, ifEmpty: "no series are defined"
     ).print(reading.format)
     return .done
   }

@@ -37,35 +37,33 @@ enum StreaksCommand: Command {
       arguments.flag("all") ? known.allStreaks(of: $0) : known.streaks(of: $0)
     }.filter { direction == nil || $0.run.direction == direction }
     Answer(
+      streaks,
       columns: [
-        .init("series"), .init("direction"), .init("length", alignedRight: true), .init("from"),
-        .init("to"), .init("first since"), .init("previous such run"),
-        .init("events"),
-      ],
-      cells: streaks.map(cells), rows: streaks.map(\.json), ifEmpty: "no growth is known"
+        .text("series") { $0.series },
+        .cell("direction") { .init($0.run.direction.rawValue, style: style($0.run.direction)) },
+        .text("length", alignedRight: true) {
+          ($0.run.isExact ? "" : "at least ") + counted($0.run.length, noun($0.frequency))
+        }, .text("from") { $0.run.from.description },
+        .text("to") { $0.run.to.description + ($0.run.isDerived ? " (derived)" : "") },
+        .text("first since") { $0.firstSince?.description },
+        .text("previous such run") { $0.previous.map(words) },
+        .cell("events") { .events($0.run.events) },
+      ], json: \.json, ifEmpty: "no growth is known"
     ).print(reading.format)
     return .done
   }
 
-  private static func cells(_ streak: Streak) -> [Table.Cell] {
-    let run = streak.run
-    let style: Style =
-      switch run.direction {
-      case .contraction: .bad
-      case .expansion: .good
-      case .flat: .warning
-      }
-    return [
-      .init(streak.series), .init(run.direction.rawValue, style: style),
-      .init((run.isExact ? "" : "at least ") + counted(run.length, noun(streak.frequency))),
-      .init(run.from.description), .init(run.to.description + (run.isDerived ? " (derived)" : "")),
-      .init(streak.firstSince?.description ?? ""),
-      .init(
-        streak.previous.map { previous in
-          "\(previous.isExact ? "" : "at least ")\(previous.length): "
-            + (previous.length == 1 ? "\(previous.to)" : "\(previous.from) to \(previous.to)")
-        } ?? ""), .events(run.events),
-    ]
+  private static func style(_ direction: Direction) -> Style {
+    switch direction {
+    case .contraction: .bad
+    case .expansion: .good
+    case .flat: .warning
+    }
+  }
+
+  private static func words(_ run: Run) -> String {
+    "\(run.isExact ? "" : "at least ")\(run.length): "
+      + (run.length == 1 ? "\(run.to)" : "\(run.from) to \(run.to)")
   }
 
   private static func noun(_ frequency: Period.Frequency) -> String {

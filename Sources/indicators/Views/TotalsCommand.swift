@@ -35,27 +35,21 @@ enum TotalsCommand: Command {
         ?? (latestOnly ? known.latestTotals(of: key) : known.totals(of: key))
     }
     Answer(
+      totals,
       columns: [
-        .init("series"), .init("period"), .init("value", alignedRight: true), .init("unit"),
-        .init("published"), .init("worth knowing", movesBelow: true), .init("events"),
-      ],
-      cells: totals.map { cells($0, known) }, rows: totals.map(known.json),
+        .text("series") { $0.series }, .text("period") { $0.period.description },
+        .text("value", alignedRight: true, style: .bold) { $0.found.text },
+        .text("unit") {
+          unitText(known.definition($0.series)?.unit, scale: known.state.scale(of: $0.series))
+        },
+        .text("published") { $0.observation?.published.text ?? "derived" },
+        .text("worth knowing", movesBelow: true, remarks), .cell("events") { .events($0.events) },
+      ], json: known.json,
       footnote: latestOnly
         ? "the latest of each frequency; name a series, or use --all, for every period" : nil,
       ifEmpty: "no totals are known"
     ).print(reading.format)
     return .done
-  }
-
-  private static func cells(_ total: Total, _ known: Known) -> [Table.Cell] {
-    let remarks = remarks(total)
-    return [
-      .init(total.series), .init(total.period.description),
-      .init(total.found.text, style: .bold),
-      .init(
-        unitText(known.definition(total.series)?.unit, scale: known.state.scale(of: total.series))),
-      .init(total.observation?.published.text ?? "derived"), .init(remarks), .events(total.events),
-    ]
   }
 
   private static func remarks(_ total: Total) -> String {

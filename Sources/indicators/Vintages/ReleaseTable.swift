@@ -80,22 +80,20 @@ struct ReleaseTable {
     // What is shown of the latest release is mostly what nobody asks about.
     let isCounted = release.isCounted
     return Answer(
+      rows,
       columns: [
-        .init("period"), .init("value", alignedRight: true),
-        .init(isCounted ? "released" : "since"), .init("change"), .init("remark"),
-        .init("events"),
-      ],
-      cells: rows.map { row in
-        [
-          .init(row.period.description),
-          .init(row.cell.text(decimals: 2), style: .bold),
-          .init((isCounted ? row.vintage : row.since).description),
-          .init(row.change.rawValue, style: row.change == .revised ? .warning : .dim),
-          .init(isCounted && row.isOlderThanVintages ? "in the first vintage held" : ""),
-          .events(row.cell.events),
-        ]
-      },
-      rows: rows.map(json),
+        .text("period") { $0.period.description },
+        .text("value", alignedRight: true, style: .bold) { $0.cell.text(decimals: 2) },
+        .text(isCounted ? "released" : "since") {
+          (isCounted ? $0.vintage : $0.since).description
+        },
+        .cell("change") {
+          .init($0.change.rawValue, style: $0.change == .revised ? .warning : .dim)
+        },
+        .text("remark") {
+          isCounted && $0.isOlderThanVintages ? "in the first vintage held" : nil
+        }, .cell("events") { .events($0.cell.events) },
+      ], json: json,
       footnote: isCounted && rows.contains(where: \.isOlderThanVintages)
         ? "what was in the first vintage held may have been released before" : nil,
       ifEmpty: "no period has such a release")

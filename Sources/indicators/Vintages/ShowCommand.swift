@@ -53,7 +53,7 @@ enum ShowCommand: Command {
     case .csv: shown.vintages.print(.csv)
     case .table:
       writeOut(shown.heading)
-      if !shown.vintages.rows.isEmpty { shown.vintages.print(.table) }
+      if !shown.vintages.isEmpty { shown.vintages.print(.table) }
     }
     return .done
   }
@@ -133,37 +133,30 @@ enum HistoryText {
     -> Answer
   {
     Answer(
+      steps,
       columns: [
-        .init("published"), .init("series"), .init("period"), .init("value", alignedRight: true),
-        .init("change"), .init("before", alignedRight: true), .init("source", shrinks: true),
-        .init("event", alignedRight: true),
-      ],
-      cells: steps.map { cells($0.step, $0.series, known) },
-      rows: steps.map { known.json($0.step, $0.series) }, ifEmpty: "nothing was published")
+        .text("published") { $0.step.date.text }, .text("series") { $0.series },
+        .text("period") { $0.step.observation.figure.period.description },
+        .text("value", alignedRight: true, style: .bold) { $0.step.observation.text },
+        .cell("change") { .init($0.step.change.rawValue, style: style($0.step.change)) },
+        .text("before", alignedRight: true) { $0.step.previous?.text },
+        .text("source", shrinks: true) { source($0.step.observation) },
+        .text("event", alignedRight: true, style: .dim) { String($0.step.event) },
+      ], json: { known.json($0.step, $0.series) }, ifEmpty: "nothing was published")
   }
 
-  private static func cells(
-    _ step: FigureHistory.Step, _ series: String, _ known: Known
-  ) -> [Table.Cell] {
-    let observation = step.observation
-    let style: Style =
-      switch step.change {
-      case .first: .plain
-      case .repeated, .restated: .dim
-      case .revised: .warning
-      case .misquoted, .withdrawn: .bad
-      }
-    let source =
-      (observation.publisher ?? observation.agency)
+  private static func source(_ observation: Observation) -> String {
+    (observation.publisher ?? observation.agency)
       + (observation.edition.map { " (\($0))" } ?? "")
       + (observation.corrections.isEmpty ? "" : ", corrected")
-    return [
-      .init(step.date.text), .init(series),
-      .init(observation.figure.period.description),
-      .init(observation.text, style: .bold),
-      .init(step.change.rawValue, style: style),
-      .init(step.previous?.text ?? ""), .init(source),
-      .init(String(step.event), style: .dim),
-    ]
+  }
+
+  private static func style(_ change: FigureHistory.Change) -> Style {
+    switch change {
+    case .first: .plain
+    case .repeated, .restated: .dim
+    case .revised: .warning
+    case .misquoted, .withdrawn: .bad
+    }
   }
 }

@@ -27,17 +27,14 @@ enum StatsText {
   static func report(_ analysis: RevisionAnalysis) -> Answer {
     let lines = analysis.statistics.map { StatsReport($0, analysis.firstEfficientRelease).lines }
     return Answer(
+      lines ?? [],
       columns: [
-        .init("statistic"), .init("value", alignedRight: true), .init("p", alignedRight: true),
-        .init("what it says", shrinks: true),
-      ],
-      cells: (lines ?? []).map { line in
-        [
-          .init(line.name), .init(line.value, style: .bold),
-          .init(line.p.map(probability) ?? "", style: line.isTelling ? .warning : .plain),
-          .init(line.words),
-        ]
-      }, rows: [analysis.json],
+        .text("statistic") { $0.name },
+        .text("value", alignedRight: true, style: .bold) { $0.value },
+        .cell("p", alignedRight: true) {
+          .init($0.p.map(probability) ?? "", style: $0.isTelling ? .warning : .plain)
+        }, .text("what it says", shrinks: true) { $0.words },
+      ], json: [analysis.json],
       ifEmpty: "no period has both releases")
   }
 
@@ -46,55 +43,55 @@ enum StatsText {
     let told = analyses.filter { !$0.pairs.isEmpty }
     let releases = Set(analyses.map(\.question.from))
     return Answer(
-      columns: [.init("series")] + (releases.count > 1 ? [.init("from")] : []) + [
-        .init("n", alignedRight: true), .init("mean", alignedRight: true),
-        .init("p", alignedRight: true), .init("mean abs", alignedRight: true),
-        .init("rel. abs %", alignedRight: true), .init("std dev", alignedRight: true),
-        .init("min", alignedRight: true), .init("max", alignedRight: true),
-        .init("up %", alignedRight: true), .init("news p", alignedRight: true),
-        .init("efficient", alignedRight: true),
-      ],
-      cells: told.map { cells($0, tellsRelease: releases.count > 1) }, rows: analyses.map(\.json),
+      told,
+      columns: [.text("series") { $0.series }]
+        + (releases.count > 1 ? [.text("from") { $0.question.from.text }] : []) + measures,
+      json: analyses.map(\.json),
       footnote: analyses.count > told.count
         ? "\(counted(analyses.count - told.count, "line")) without two releases of a period left out"
         : nil,
       ifEmpty: "no period of these series has both releases")
   }
 
-  private static func cells(
-    _ analysis: RevisionAnalysis, tellsRelease: Bool
-  ) -> [Table.Cell] {
-    let name = [analysis.series] + (tellsRelease ? [analysis.question.from.text] : [])
-    guard let own = analysis.statistics else { return name.map { .init($0) } }
-    let p = (own.bias.neweyWest ?? own.bias.plain)?.p
-    return name.map { .init($0) } + [
-      .init("\(own.n)"), .init(number(own.bias.mean)),
-      .init(p.map(probability) ?? "", style: p.map { $0 < 0.05 } ?? false ? .warning : .plain),
-      .init(number(own.size.meanAbsolute)),
-      .init(own.size.relativeToLater.map { number($0 * 100) } ?? ""),
-      .init(own.size.deviation.map(number) ?? ""), .init(number(own.size.least)),
-      .init(number(own.size.greatest)), .init(percent(own.size.upward)),
-      .init(own.efficiency.news?.joint.map { probability($0.p) } ?? ""),
-      .init(analysis.firstEfficientRelease.map { $0 == 0 ? "first" : "\($0)" } ?? ""),
+  private static var measures: [AnswerColumn<RevisionAnalysis>] {
+    [
+      statistic("n") { "\($0.n)" }, statistic("mean") { number($0.bias.mean) },
+      .cell("p", alignedRight: true) { analysis in
+        let p = (analysis.statistics?.bias).flatMap { $0.neweyWest ?? $0.plain }?.p
+        return .init(
+          p.map(probability) ?? "", style: p.map { $0 < 0.05 } ?? false ? .warning : .plain)
+      },
+      statistic("mean abs") { number($0.size.meanAbsolute) },
+      statistic("rel. abs %") { $0.size.relativeToLater.map { number($0 * 100) } },
+      statistic("std dev") { $0.size.deviation.map(number) },
+      statistic("min") { number($0.size.least) }, statistic("max") { number($0.size.greatest) },
+      statistic("up %") { percent($0.size.upward) },
+      statistic("news p") { $0.efficiency.news?.joint.map { probability($0.p) } },
+      .text("efficient", alignedRight: true) {
+        $0.firstEfficientRelease.map { $0 == 0 ? "first" : "\($0)" }
+      },
     ]
+  }
+
+  private static func statistic(
+    _ title: String, _ text: @escaping (RevisionStatistics) -> String?
+  ) -> AnswerColumn<RevisionAnalysis> {
+    .text(title, alignedRight: true) { $0.statistics.flatMap(text) }
   }
 
   /// The pairs themselves.
   static func pairs(_ analyses: [RevisionAnalysis]) -> Answer {
     let all = analyses.flatMap { analysis in analysis.pairs.map { (analysis.series, $0) } }
     return Answer(
+      all,
       columns: [
-        .init("series"), .init("period"), .init("earlier", alignedRight: true), .init("vintage"),
-        .init("later", alignedRight: true), .init("vintage"),
-        .init("revision", alignedRight: true),
-      ],
-      cells: all.map { series, pair in
-        [
-          .init(series), .init(pair.period.description), .init(number(pair.earlier)),
-          .init(pair.earlierVintage.description), .init(number(pair.later)),
-          .init(pair.laterVintage.description), .init(signed(number(pair.later - pair.earlier))),
-        ]
-      }, rows: all.map { $1.json(of: $0) }, ifEmpty: "no period has both releases")
+        .text("series") { $0.0 }, .text("period") { $0.1.period.description },
+        .text("earlier", alignedRight: true) { number($0.1.earlier) },
+        .text("vintage") { $0.1.earlierVintage.description },
+        .text("later", alignedRight: true) { number($0.1.later) },
+        .text("vintage") { $0.1.laterVintage.description },
+        .text("revision", alignedRight: true) { signed(number($0.1.later - $0.1.earlier)) },
+      ], json: { $1.json(of: $0) }, ifEmpty: "no period has both releases")
   }
 
   /// A number with four digits that tell.

@@ -36,12 +36,11 @@ struct TriangleText {
       ? triangle.rows.filter { row in row.entries.contains { shown.contains($0.vintage) } }
       : triangle.rows
     return Answer(
-      columns: [.init("period")]
-        + shown.map { .init(triangle.vintages[$0].description, alignedRight: true) },
-      cells: rows.map { row in
-        [.init(row.period.description)] + shown.map { cell(row, $0) }
-      },
-      rows: triangle.rows.map { format == .csv ? wide($0) : json($0) },
+      rows,
+      columns: [.text("period") { $0.period.description }]
+        + shown.map { vintage in
+          .cell(triangle.vintages[vintage].description, alignedRight: true) { cell($0, vintage) }
+        }, json: triangle.rows.map { format == .csv ? wide($0) : json($0) },
       footnote: footnote(shown.count, rows.count), ifEmpty: "nothing was published")
   }
 
@@ -99,21 +98,28 @@ struct TriangleText {
   func byRelease(_ last: Int, _ count: ReleaseCount, _ format: OutputFormat) -> Answer {
     let numbers = Array(0...last)
     let choices = numbers.map(ReleaseChoice.number) + [.latest]
+    func entry(
+      _ choice: ReleaseChoice, _ row: Triangle<DerivedCell>.Row
+    ) -> Triangle<DerivedCell>.Entry? {
+      triangle.release(choice, counting: count, of: row)?.entry
+    }
     return Answer(
-      columns: [.init("period")] + choices.map { .init($0.text, alignedRight: true) }
-        + [.init("revision", alignedRight: true), .init("remark")],
-      cells: triangle.rows.map { row in
-        let found = choices.map { triangle.release($0, counting: count, of: row)?.entry }
-        return [.init(row.period.description)]
-          + found.enumerated().map { number, entry in
-            .init(
-              text(entry?.cell), style: number > 0 && entry?.change == .revised ? .warning : .plain)
-          } + [
-            .init(revision(found[0]?.cell, found.last??.cell)),
-            .init(triangle.isOlderThanVintages(row) ? "in the first vintage held" : ""),
-          ]
-      },
-      rows: triangle.rows.map { byReleaseJSON($0, choices, count) },
+      triangle.rows,
+      columns: [.text("period") { $0.period.description }]
+        + choices.enumerated().map { number, choice in
+          .cell(choice.text, alignedRight: true) { row in
+            let entry = entry(choice, row)
+            let isRevised = number > 0 && entry?.change == .revised
+            return .init(text(entry?.cell), style: isRevised ? .warning : .plain)
+          }
+        } + [
+          .text("revision", alignedRight: true) {
+            revision(entry(choices[0], $0)?.cell, entry(.latest, $0)?.cell)
+          },
+          .text("remark") {
+            triangle.isOlderThanVintages($0) ? "in the first vintage held" : nil
+          },
+        ], json: { byReleaseJSON($0, choices, count) },
       footnote:
         "releases are counted by \(count.rawValue); of what was in the first vintage held, nobody "
         + "can tell from here which release it was",
@@ -169,8 +175,10 @@ extension Answer {
   init(_ triangle: Triangle<DerivedCell>, _ type: RealTimeOutput) {
     let rows = triangle.realTimeRows(type)
     let table = Answer.csvTable(rows)
+    let columns = (table?.columns ?? []).enumerated().map { number, heading in
+      AnswerColumn<[Table.Cell]>(heading: heading) { $0[number] }
+    }
     self.init(
-      columns: table?.columns ?? [], cells: table?.rows ?? [], rows: rows,
-      ifEmpty: "nothing was published")
+      table?.rows ?? [], columns: columns, json: rows, ifEmpty: "nothing was published")
   }
 }
