@@ -38,7 +38,7 @@ struct SessionTests {
     let first = try #require(readme.blocks.first { $0.text.hasPrefix("$ swift") })
     #expect(
       first.text
-        == "$ swift run -c release indicators audit\n$ swift test --disable-xctest --quiet\n")
+        == "$ swift run indicators audit\n$ swift test --disable-xctest --quiet\n")
     // Continuous integration takes both from there; the second is what runs this.
     let ci = try String(contentsOfFile: Repository.path + ".ci/run", encoding: .utf8)
     #expect(ci.contains("swift run") && ci.contains("swift test"))
