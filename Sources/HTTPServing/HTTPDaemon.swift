@@ -32,6 +32,8 @@
     package struct CannotListen: Error {
       /// What is wrong, for a person.
       package let message: String
+      /// Whether another port might do.
+      package let isOfPort: Bool
     }
 
     /// Starts to listen.
@@ -49,7 +51,7 @@
       else {
         throw CannotListen(
           message: "\(address) and \(port) are no address and port; expected such as 127.0.0.1 "
-            + "and 8420")
+            + "and 8420", isOfPort: false)
       }
       // Kept for good: a program has one server, and its threads may outlive the last reference.
       let handler = unsafe Unmanaged.passRetained(Handler(answer)).toOpaque()
@@ -63,7 +65,7 @@
       guard let daemon = unsafe started else {
         let reason = unsafe String(cString: strerror(errno))
         throw CannotListen(
-          message: "cannot listen at \(address), port \(port): \(reason); name another port")
+          message: "cannot listen at \(address), port \(port): \(reason)", isOfPort: true)
       }
       unsafe self.daemon = daemon
       self.port = unsafe Int(http_port(daemon))

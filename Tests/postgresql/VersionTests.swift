@@ -10,7 +10,7 @@
       let server = try PostgreSQLServer.shared.get()
       let address = server.address(try server.database())
       let error = try #require(throws: LedgerError.self) { try Ledger(at: address) }
-      #expect(error.message.contains("indicators init \(address)"))
+      #expect(error.message.contains("make one at \(address)"))
     }
 
     @Test("Tables of a newer program are refused; making them again changes nothing")

@@ -52,7 +52,8 @@
       _ address: String, _ port: Int, _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
     ) throws(LedgerError) -> HTTPDaemon {
       do { return try HTTPDaemon(at: address, port: port, answer: answer) } catch {
-        throw LedgerError(.unavailable, error.message)
+        throw LedgerError(
+          .unavailable, error.message + (error.isOfPort ? "; name another --port" : ""))
       }
     }
   }
