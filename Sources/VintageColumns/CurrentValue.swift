@@ -14,12 +14,17 @@ public struct CurrentValue: Hashable, Sendable {
   public let basis: Figure.Basis?
   /// The position of the release that it came in.
   public let event: Int
+  /// Another figure of the same release that narrows it, as "under 250" does "over 230".
+  public var narrowedBy: Figure? { narrowing.first }
+  /// A list, because a figure is large and nearly always there is none.
+  private let narrowing: [Figure]
 
   /// - Parameters: as the properties are called.
   package init(
     value: ExactDecimal, scale: Int, qualifier: Figure.Qualifier?, isNil: Bool,
-    basis: Figure.Basis?, event: Int
+    basis: Figure.Basis?, event: Int, narrowedBy: Figure? = nil
   ) {
+    narrowing = narrowedBy.map { [$0] } ?? []
     self.value = value
     self.scale = scale
     self.qualifier = qualifier
@@ -32,5 +37,5 @@ public struct CurrentValue: Hashable, Sendable {
   public var word: String? { isNil ? Figure.nilWord : qualifier?.rawValue }
 
   /// Whether it stands for itself, so that its digits tell all that it may be.
-  package var isPlain: Bool { qualifier == nil && !isNil }
+  package var isPlain: Bool { qualifier == nil && !isNil && narrowing.isEmpty }
 }

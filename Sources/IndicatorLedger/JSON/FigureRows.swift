@@ -8,9 +8,12 @@ package import StrictJSON
 extension Known {
   /// A total as a row.
   package func json(_ total: Total) -> JSONValue {
-    .members([
+    // What was published for the same months under another name is shown as it was.
+    let derived =
+      total.derivation == .sameMonths ? total.found.text : total.found.number.number()
+    return .members([
       "series": .string(total.series), "period": .string(total.period.description),
-      "value": .orNull(total.value ?? total.found.number.number()),
+      "value": .orNull(total.value ?? derived),
       "low": .orNull(total.interval.lowText(decimals: 12)),
       "high": .orNull(total.interval.highText(decimals: 12)),
       "published": .orNull(total.observation?.published.text),

@@ -28,7 +28,7 @@ extension Known {
     return CurrentValue(
       value: current.figure.value, scale: current.figure.scale ?? state.scale(of: series),
       qualifier: current.figure.qualifier, isNil: current.figure.isNil,
-      basis: current.figure.basis, event: current.seq)
+      basis: current.figure.basis, event: current.seq, narrowedBy: current.narrowedBy)
   }
 }
 

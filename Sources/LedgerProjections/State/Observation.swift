@@ -88,10 +88,7 @@ public struct Observation: Hashable, Sendable {
 
   /// The value in the series' scale, with its word: `over 230`, or `over 230 and under 250` where two
   /// figures of a release stand together.
-  public var text: String {
-    let own = figure.text(seriesScale: seriesScale)
-    return narrowedBy.map { "\(own) and \($0.text(seriesScale: seriesScale))" } ?? own
-  }
+  public var text: String { figure.text(seriesScale: seriesScale, narrowedBy: narrowedBy) }
 
   /// The value for working with, in the series' scale.
   public var number: WorkedOut {
@@ -127,8 +124,10 @@ public struct Observation: Hashable, Sendable {
       || own.high != nil && own.high == interval.high
   }
 
-  /// Whether this is what one release said, whatever narrowed it.
-  func isSaying(_ other: Observation) -> Bool { seq == other.seq && figure == other.figure }
+  /// Whether this is what one release said, or what it narrowed this by.
+  func isSaying(_ other: Observation) -> Bool {
+    seq == other.seq && (figure == other.figure || narrowedBy == other.figure)
+  }
 
   /// Whether `other` belongs to the same release, whoever reports it.
   func isSameRelease(as other: Observation) -> Bool {
@@ -137,6 +136,12 @@ public struct Observation: Hashable, Sendable {
 }
 
 extension Figure {
+  /// The value in the series' scale, with what narrows it.
+  func text(seriesScale: Int, narrowedBy other: Figure?) -> String {
+    let own = text(seriesScale: seriesScale)
+    return other.map { "\(own) and \($0.text(seriesScale: seriesScale))" } ?? own
+  }
+
   /// The interval, or the whole number line where it does not fit: then nothing is known.
   ///
   /// `append` refuses figures whose interval does not fit, so the second is for logs that other

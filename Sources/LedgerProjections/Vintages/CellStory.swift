@@ -105,6 +105,6 @@ extension CurrentValue {
     self.init(
       value: observation.figure.value, scale: observation.figure.scale ?? seriesScale,
       qualifier: observation.figure.qualifier, isNil: observation.figure.isNil,
-      basis: observation.figure.basis, event: observation.seq)
+      basis: observation.figure.basis, event: observation.seq, narrowedBy: observation.narrowedBy)
   }
 }

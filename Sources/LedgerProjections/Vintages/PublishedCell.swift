@@ -21,7 +21,7 @@ public struct PublishedCell: TriangleCell, Hashable {
 
   /// All numbers that it may stand for, in the series' scale.
   public var interval: Interval {
-    value.figure.intervalOrEverything(seriesScale: seriesScale)
+    value.interval(seriesScale: seriesScale)
   }
 
   /// The digits that were published, in the series' scale; nil where they do not fit.
@@ -31,12 +31,14 @@ public struct PublishedCell: TriangleCell, Hashable {
 
   /// The value for working with.
   var number: WorkedOut {
-    (try? value.figure.workedOut(seriesScale: seriesScale))
+    (try? value.figure.workedOut(seriesScale: seriesScale, interval))
       ?? WorkedOut(point: nil, interval: interval)
   }
 
   /// The value in the series' scale, with its qualifier: `over 240`.
-  public var text: String { value.figure.text(seriesScale: seriesScale) }
+  public var text: String {
+    value.figure.text(seriesScale: seriesScale, narrowedBy: value.narrowedBy)
+  }
 
   /// The number nearest to the digits, in the series' scale.
   public var approximation: Double {
@@ -62,7 +64,7 @@ public struct PublishedCell: TriangleCell, Hashable {
   }
 
   /// All numbers that what is known may stand for, in the series' scale.
-  public var knownInterval: Interval { known.figure.intervalOrEverything(seriesScale: seriesScale) }
+  public var knownInterval: Interval { known.interval(seriesScale: seriesScale) }
 }
 
 /// What whole numbers can tell of two values.
@@ -102,6 +104,14 @@ extension CurrentValue {
 }
 
 extension CurrentValue {
+  /// All numbers that it may stand for; where figures of a release stand together, only those that
+  /// all of them leave open.
+  fileprivate func interval(seriesScale: Int) -> Interval {
+    let own = figure.intervalOrEverything(seriesScale: seriesScale)
+    guard let narrowedBy else { return own }
+    return own.intersection(narrowedBy.intervalOrEverything(seriesScale: seriesScale)) ?? own
+  }
+
   /// A figure with this value; of no series and period in particular.
   fileprivate var figure: Figure {
     Figure(

@@ -33,10 +33,7 @@ enum ReportCommand: Command {
     let site = Site(
       reading.known, events: events, head: try SiteHead(reading.ledger, of: events.count),
       title: arguments.value("title") ?? "Indicator ledger"
-    ) { key in
-      reading.isWanted(key) || reading.isWantedByLevel(key)
-        || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
-    }
+    ) { reading.isWantedByCounterpart($0) }
     var bar: ProgressBar? = ProgressBar("writing pages", total: site.pageCount)
     var (files, bytes) = (0, 0)
     try makeFolders(folder)

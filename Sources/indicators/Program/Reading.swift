@@ -64,8 +64,11 @@ struct Reading {
   }
 
   /// Whether a level or growth series is asked for, by its own key or by its counterpart's.
-  func isWantedByLevel(_ level: String) -> Bool {
-    isWanted(level) || known.growthSeries(of: level).map { isWanted($0) } ?? false
+  func isWantedByCounterpart(_ key: String) -> Bool {
+    isWanted(key)
+      || [known.growthSeries(of: key), known.level(of: key)].contains {
+        $0.map(isWanted) ?? false
+      }
   }
 
   static func moment(_ text: String) throws -> PublicationTime {

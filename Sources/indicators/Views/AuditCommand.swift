@@ -25,10 +25,7 @@ enum AuditCommand: Command {
     let period = try arguments.value("period").map(Reading.period)
     let findings = reading.known.audit(
       only: kinds,
-      series: { key in
-        reading.isWanted(key) || reading.isWantedByLevel(key)
-          || reading.known.definition(key)?.of.map(reading.isWanted) ?? false
-      }, today: reading.known.asOf?.day ?? currentDay()
+      series: reading.isWantedByCounterpart, today: reading.known.asOf?.day ?? currentDay()
     ).filter { period == nil || $0.period == period }
     Answer(
       findings,

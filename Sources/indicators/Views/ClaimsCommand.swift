@@ -31,7 +31,7 @@ enum ClaimsCommand: Command {
     let agency = arguments.value("agency")?.lowercased()
     let publisher = arguments.value("publisher")?.lowercased()
     let claims = reading.known.judgedClaims { claim in
-      reading.isWanted(claim.series) || reading.isWantedByLevel(claim.series)
+      reading.isWantedByCounterpart(claim.series)
     }.filter { judged in
       (verdict == nil || judged.asKnownNow.outcome == verdict)
         && isWanted(speaker, in: judged.statement.speaker)

@@ -29,7 +29,7 @@ enum GrowthCommand: Command {
     let known = reading.known
     let isFiltered = period != nil || arguments.flag("inconsistent") || arguments.flag("all")
     let latestOnly = reading.format == .table && reading.patterns.isEmpty && !isFiltered
-    let keys = known.keys(of: .level, named: reading.isWantedByLevel)
+    let keys = known.keys(of: .level, named: reading.isWantedByCounterpart)
     let rows = keys.flatMap { key in
       // What was not published may follow from other figures, if somebody asks for it.
       let wanted =

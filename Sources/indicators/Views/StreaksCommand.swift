@@ -27,7 +27,7 @@ enum StreaksCommand: Command {
     let direction = arguments.value("direction").flatMap(Direction.init)
     let keys = known.keys { definition in
       definition.measure != .level
-        && (reading.isWanted(definition.key) || definition.of.map(reading.isWanted) ?? false)
+        && reading.isWantedByCounterpart(definition.key)
     }
     if let plot = try PlotOptions(arguments) {
       writeOut(Drawings.streaks(keys, known, plot))
