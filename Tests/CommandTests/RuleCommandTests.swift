@@ -77,4 +77,15 @@ import Testing
     #expect(try text("show X.SALES 2023-S1").contains("taken back on 2024-02-01"))
     #expect(try rows("totals X.SALES --period 2023").map { $0["value"] } == ["240"])
   }
+
+  @Test func `a text that gives a figure twice is not accused of either`() throws {
+    try folder.write(
+      "China's exports fell 4.6 percent in 2023.\n\nChina's exports fell 5.6 percent in 2023.\n",
+      to: "story.txt")
+    let check = try run.shell(
+      "indicators check story.txt --published 2024-01-12 --ledger '\(Repository.path)'", in: folder)
+    #expect(check.status == 0, "\(check.output)")
+    #expect(check.output.contains("the text gives -5.6, too"))
+    #expect(check.output.contains("1 supported, 0 contradicted, 1 undetermined"))
+  }
 }
